@@ -1,0 +1,85 @@
+"""The stages a translated object passes whenever it is saved, in one transaction, with its row locked.
+
+Content is compiled before it is written (cms.translation) and its documents are built afterwards (cms.delivery).
+Both live in higher layers and register here, so that nothing that saves an object can forget them.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection, models, transaction
+
+
+class SavingStage:
+    """One stage. Every method runs inside the saving transaction and may raise to undo all of it."""
+
+    def before_write(self, obj: models.Model) -> None:
+        """`obj` is about to be written; its row, if it has one, is locked."""
+
+    def after_write(self, obj: models.Model) -> None:
+        """`obj` has been written and has a primary key."""
+
+    def before_delete(self, obj: models.Model) -> None:
+        """`obj` and what hangs below it are about to be deleted."""
+
+    def after_delete(self, obj: models.Model, pk: Any) -> None:
+        """`obj`, whose key was `pk`, is gone."""
+
+    def after_tree_change(self, obj: models.Model) -> None:
+        """A page was moved, or its visibility changed without a save of its own."""
+
+
+_stages: list[SavingStage] = []
+
+
+def register_stage(stage: SavingStage) -> None:
+    """Add a stage; stages run in the order of registration, which is that of the layers."""
+    _stages.append(stage)
+
+
+def stages() -> tuple[SavingStage, ...]:
+    return tuple(_stages)
+
+
+def lock_row(model: type[models.Model], pk: Any) -> bool:
+    """Lock a row until the transaction ends; False if it does not exist.
+
+    SQLite has no row locks: its IMMEDIATE transactions already exclude every other writer.
+    """
+    rows = model._base_manager.filter(pk=pk).order_by()
+    if connection.features.has_select_for_update:
+        rows = rows.select_for_update()
+    return rows.values_list("pk", flat=True).first() is not None
+
+
+@contextmanager
+def saving(obj: models.Model, *, lock: type[models.Model]) -> Iterator[None]:
+    """Run the stages around a write of `obj`; `lock` is the model whose row stands for it."""
+    with transaction.atomic():
+        if obj.pk is not None:
+            lock_row(lock, obj.pk)
+        for stage in _stages:
+            stage.before_write(obj)
+        yield
+        for stage in _stages:
+            stage.after_write(obj)
+
+
+@contextmanager
+def deleting(obj: models.Model) -> Iterator[None]:
+    """Run the stages around a deletion of `obj`."""
+    with transaction.atomic():
+        pk = obj.pk
+        for stage in _stages:
+            stage.before_delete(obj)
+        yield
+        for stage in _stages:
+            stage.after_delete(obj, pk)
+
+
+@transaction.atomic
+def tree_changed(page: models.Model) -> None:
+    """Tell the stages that `page` moved, or that who may see it changed."""
+    for stage in _stages:
+        stage.after_tree_change(page)
