@@ -1,0 +1,1 @@
+"""What the Makefile runs besides Django's own commands; no part of the product imports it."""
