@@ -22,7 +22,9 @@ LOCK := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null C
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 MANAGE_TEST := env -u DATABASE_URL -u CACHE_URL DJANGO_SETTINGS_MODULE=cms.settings.test $(PY) manage.py
 PYTEST := env -u DJANGO_SETTINGS_MODULE -u CACHE_URL $(PY) -m pytest
-CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+# CI has just run `make test` and says so with SQLITE_TESTS_PASSED=1; anyone else gets it from `make check`.
+CHECKS := lint types architecture dependencies migrations deployment catalogues \
+	$(if $(SQLITE_TESTS_PASSED),,test) test-postgresql test-browser
 
 .PHONY: help
 help: ## list the commands
@@ -46,44 +48,42 @@ $(VENV)/.dev: requirements.txt requirements-dev.txt $(VENV)/.created
 	@$(PIP_INSTALL) --require-hashes -r requirements.txt -r requirements-dev.txt
 	@touch $(VENV)/.runtime $@
 
-# One run compiles every catalogue.
-$(CATALOGUES) &: $(CATALOGUES:.mo=.po) | $(VENV)/.runtime
+$(VENV)/.catalogues: $(wildcard locale/*/LC_MESSAGES/*.po) | $(VENV)/.runtime
 	@echo "Catalogues: compiling"
 	@$(PY) -m scripts.catalogues compile >/dev/null
+	@touch $@
 
 # --- running ----------------------------------------------------------------
 .PHONY: run
-run: $(VENV)/.runtime $(CATALOGUES) ## serve the demo clinic on http://127.0.0.1:8000 (PORT=…, RELOAD=1)
+run: $(VENV)/.runtime $(VENV)/.catalogues ## serve the demo clinic on http://127.0.0.1:8000 (PORT=…, RELOAD=1)
 	@PORT=$(PORT) exec $(PY) -m scripts.serve
 
 .PHONY: bench
-bench: $(VENV)/.dev $(CATALOGUES) ## measure the API and the editor against plain Wagtail
+bench: $(VENV)/.dev $(VENV)/.catalogues ## measure the API and the editor against plain Wagtail
 	@$(PY) -m benchmarks
 
 # --- tests ------------------------------------------------------------------
 .PHONY: test
-test: $(VENV)/.dev $(CATALOGUES) ## pass every test that needs nothing but Python
+test: $(VENV)/.dev $(VENV)/.catalogues ## pass every test that needs nothing but Python
 	@echo "Tests: SQLite"
 	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) -m "not postgresql and not browser"
 
 .PHONY: test-postgresql
-test-postgresql: $(VENV)/.dev $(CATALOGUES)
+test-postgresql: $(VENV)/.dev $(VENV)/.catalogues
 	@$(PY) -m scripts.require_service postgresql $(POSTGRESQL_URL)
 	@echo "Tests: PostgreSQL"
 	@DATABASE_URL=$(POSTGRESQL_URL)/clinic_cms_$$$$ $(PYTEST) -n $(WORKERS) -m "not browser"
 
 .PHONY: test-browser
-test-browser: $(VENV)/.dev $(CATALOGUES)
+test-browser: $(VENV)/.dev $(VENV)/.catalogues
 	@$(PY) -m scripts.require_service postgresql $(POSTGRESQL_URL)
 	@$(PY) -m scripts.require_service chromium
 	@echo "Tests: browser journeys"
 	@DATABASE_URL=$(POSTGRESQL_URL)/clinic_cms_browser_$$$$ $(PYTEST) -m browser
 
 # --- checks -----------------------------------------------------------------
-# CI has just run `make test` and says so with SQLITE_TESTS_PASSED=1; anyone else gets them here.
 .PHONY: check
-check: lint types architecture dependencies migrations deployment catalogues \
-	$(if $(SQLITE_TESTS_PASSED),,test) test-postgresql test-browser ## everything CI runs
+check: $(CHECKS) ## pass everything that CI runs
 	@echo "All checks have passed."
 
 .PHONY: lint
