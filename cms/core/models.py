@@ -18,7 +18,7 @@ from wagtail.models.pages import AbstractPageMeta
 from .forms import ClinicPageForm
 from .languages import column, target_languages
 from .saving import deleting, saving
-from .slugs import check_slugs, settle_slugs
+from .slugs import check_slugs
 from .source_language import SourceLanguageMixin
 from .source_language.options import translated_fields
 
@@ -95,7 +95,6 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
         self.align_children()
         with saving(self, lock=BasePage):
-            settle_slugs(self)
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
@@ -120,11 +119,16 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
         for name in translated_fields(type(restored)):
             for language in target_languages(self.source_language):
                 setattr(restored, column(name, language), getattr(self, column(name, language), None))
+        for language in target_languages(self.source_language):
+            slug = column("slug", language)
+            setattr(restored, slug, getattr(restored, slug) or getattr(self, slug))
         return restored
 
     def copy_all_child_relations(self, target: "BasePage", *args: Any, **kwargs: Any) -> Any:
         """Wagtail builds every copy of a page through this call: the copy remembers what it was made from."""
         target.copied_from_id = self.pk
+        for language in target_languages(self.source_language):
+            setattr(target, column("slug", language), None)
         return super().copy_all_child_relations(target, *args, **kwargs)
 
     def create_alias(self, **kwargs: Any) -> None:

@@ -40,23 +40,18 @@ def check_slugs(page: "BasePage") -> None:
 
 
 def settle_slugs(page: "BasePage") -> None:
-    """Give every target language that has a title a slug, keeping the one it already had."""
-    stored = _stored_slugs(page)
+    """Propose a slug for every target language that has a title and no address yet."""
     for language in target_languages(page.source_language):
         name = column("slug", language)
-        wanted = getattr(page, name) or stored.get(name) or _proposed(page, language)
-        if wanted and wanted != stored.get(name):
-            wanted = _free(wanted, _sibling_slugs(page, language))
-        setattr(page, name, wanted or None)
+        if not getattr(page, name) and (proposed := _proposed(page, language)):
+            setattr(page, name, _free(proposed, _sibling_slugs(page, language)))
 
 
-def _stored_slugs(page: "BasePage") -> dict[str, str | None]:
-    from .models import BasePage  # models imports this module
-
-    if page.pk is None:
-        return {}
-    names = [column("slug", language) for language in target_languages(page.source_language)]
-    return BasePage.objects.filter(pk=page.pk).values(*names).first() or {}
+def free_slugs(page: "BasePage") -> None:
+    """Number the slugs that are taken where the page now stands; for pages that were moved."""
+    for language in target_languages(page.source_language):
+        if slug := page.text_in("slug", language):
+            setattr(page, column("slug", language), _free(slug, _sibling_slugs(page, language)))
 
 
 def _proposed(page: "BasePage", language: str) -> str:
