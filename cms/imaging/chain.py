@@ -13,6 +13,7 @@ from typing import Literal
 
 from PIL import Image
 
+from .colour import on_white
 from .limits import PRESET_WIDTHS_PX, RENDITION_AVIF_QUALITY, RENDITION_AVIF_SPEED, RENDITION_JPEG_QUALITY
 from .master import draft_towards, without_metadata
 
@@ -80,14 +81,5 @@ def _encoded(image: Image.Image, format: RenditionFormat) -> bytes:
     if format == "avif":
         bare.save(buffer, "AVIF", quality=RENDITION_AVIF_QUALITY, speed=RENDITION_AVIF_SPEED)
     else:
-        _on_white(bare).save(buffer, "JPEG", quality=RENDITION_JPEG_QUALITY, progressive=True, optimize=True)
+        on_white(bare).save(buffer, "JPEG", quality=RENDITION_JPEG_QUALITY, progressive=True, optimize=True)
     return buffer.getvalue()
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    """JPEG has no transparency; what is see-through becomes white."""
-    if image.mode != "RGBA":
-        return image.convert("RGB")
-    page = Image.new("RGB", image.size, "white")
-    page.paste(image, mask=image.getchannel("A"))
-    return page

@@ -36,6 +36,15 @@ def to_eight_bit(image: Image.Image) -> Image.Image:
     return image
 
 
+def on_white(image: Image.Image) -> Image.Image:
+    """`image` as RGB; what is see-through becomes white, as JPEG and placeholders need it."""
+    if image.mode != "RGBA":
+        return image.convert("RGB")
+    page = Image.new("RGB", image.size, "white")
+    page.paste(image, mask=image.getchannel("A"))
+    return page
+
+
 def _without_alpha(image: Image.Image) -> Image.Image:
     return image.convert({"LA": "L", "RGBA": "RGB"}.get(image.mode, image.mode))
 
