@@ -10,6 +10,7 @@ Does not store, find or approve translations.
 """
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ __all__ = [
     "Placeholder",
     "RichBlock",
     "check_markup",
+    "is_ordinal",
     "join_rich_text",
     "normalise_rich_text",
     "plain_text",
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 PLAIN, RICH = "plain", "rich"
+ORDINAL_KEY = re.compile(r"(?:^|:)(?:p|h3|h4|li)\.[0-9]+$")
 
 UNTRANSLATED_BLOCK = gettext_noop(
     "The paragraph %(key)s has no translation; translate every paragraph, heading and list item before joining."
@@ -96,6 +99,11 @@ def join_rich_text(html: str, texts: Mapping[str, str]) -> str:
 def normalise_rich_text(html: str) -> str:
     """The allow-listed normal form that ``join_rich_text`` gives for the source's own texts; idempotent."""
     return serialise(parse(html))
+
+
+def is_ordinal(key: str) -> bool:
+    """Whether a block's key, or an address that ends in one, only counts: then it may name another block tomorrow."""
+    return ORDINAL_KEY.search(key) is not None
 
 
 def text_digest(text: str, kind: str, tags: tuple[str, ...] = ()) -> str:

@@ -104,11 +104,11 @@ class Guards:
     """Signatures that an edit must leave as they were. The defaults stand alone; better ones may replace them."""
 
     numbers: Signature = _numbers
-    negations: Signature = _negations
-    sentence_type: Signature = _sentence_type
+    negation: Signature = _negations
+    sentence: Signature = _sentence_type
 
     def agree(self, old: str, new: str, language: str) -> bool:
-        signatures = (self.numbers, self.negations, self.sentence_type)
+        signatures = (self.numbers, self.negation, self.sentence)
         return all(signature(old, language) == signature(new, language) for signature in signatures)
 
 

@@ -11,6 +11,7 @@ from cms.translation.markup import (
     BrokenMarkup,
     Placeholder,
     check_markup,
+    is_ordinal,
     join_rich_text,
     normalise_rich_text,
     plain_text,
@@ -182,6 +183,13 @@ def test_a_key_that_stands_twice_or_could_be_an_ordinal_is_replaced():
     html = '<p data-block-key="k">a</p><p data-block-key="k">b</p><p data-block-key="p.1">c</p>'
 
     assert list(texts_of(html)) == ["p.1", "p.2", "p.3"]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"), [("p.1", True), ("body:1:text:li.12", True), ("p1", False), ("seo.1", False)]
+)
+def test_an_ordinal_is_told_from_a_block_key(key, expected):
+    assert is_ordinal(key) is expected
 
 
 def test_blocks_without_words_stay_and_give_no_text():

@@ -75,8 +75,8 @@ def test_guards_read_the_words_without_placeholders_and_the_language():
         ("numbers", "1,200", "1.200"),
         ("numbers", "-5°C", "5°C"),
         ("numbers", "5%", "5"),
-        ("negations", "통증이 없습니다", "통증이 있습니다"),
-        ("sentence_type", "가능한가요?", "가능한가요"),
+        ("negation", "통증이 없습니다", "통증이 있습니다"),
+        ("sentence", "가능한가요?", "가능한가요"),
     ],
 )
 def test_each_default_guard_sees_its_own_kind_of_change(guard, old, new):
