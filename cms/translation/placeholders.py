@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from cms.translation.reasons import Reason, gettext_noop
 from cms.translation.rich_inline import CONTROL
@@ -63,7 +62,7 @@ class BrokenMarkup(ValueError):
 
 @dataclass(frozen=True)
 class Token:
-    kind: Literal["text", "open", "close", "void"]
+    kind: str  # text, open, close or void
     number: int = 0
     text: str = ""  # unescaped; for a placeholder as it was written
 
@@ -82,8 +81,7 @@ def tokens(text: str) -> Iterator[Token]:
     for match in PLACEHOLDER.finditer(text):
         if match.start() > position:
             yield Token("text", text=unescape_text(text[position : match.start()]))
-        kind = match.lastgroup
-        assert kind in ("open", "close", "void")  # noqa: S101 - tells the type checker what the pattern says
+        kind = match.lastgroup or ""  # never empty: one of the three always matched
         yield Token(kind, int(match[kind]), match[0])
         position = match.end()
     if position < len(text):
