@@ -126,7 +126,7 @@ class _TreeBuilder(HTMLParser):
     def _open_block(self, tag: str, key: str = "") -> None:
         self._close_block()
         self._block = TextBlock(tag, key if VALID_KEY.fullmatch(key) else "")
-        (self._lists[-1].items if self._lists else self.tree).append(self._block)  # type: ignore[attr-defined]
+        (self._lists[-1].items if self._lists else self.tree).append(self._block)
         self._is_explicit = False
         self._writer = InlineWriter()
         for inline_tag, attrs in self._active:
