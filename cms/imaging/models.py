@@ -4,11 +4,13 @@ import hashlib
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.core.files.base import ContentFile, File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
+    Filter,
     get_rendition_storage,
     get_rendition_upload_to,
     get_upload_to,
@@ -100,6 +102,12 @@ class ClinicImage(SourceLanguageMixin, AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         """`filename` is the random name of a master, never that of an upload."""
         return f"masters/{filename[:2]}/{filename}"
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """As Wagtail makes it, without leaving the temporary file to the garbage collector."""
+        with super().generate_rendition_file(filter, source=source) as generated:
+            generated.seek(0)
+            return ContentFile(generated.read(), name=generated.name)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a new file becomes original and master first, and documents see it with its renditions."""

@@ -103,7 +103,7 @@ def write_renditions(image: "ClinicImage", encoded: Iterable[Encoded], written: 
         name = rendition.get_upload_to(filename)
         storage.delete(name)
         written.add(storage, name)
-        rendition.file.save(filename, ContentFile(item.data), save=False)
+        rendition.file.save(filename, ContentFile(item.data, name=filename), save=False)
         rendition.save()
         made += 1
     return made

@@ -90,7 +90,7 @@ def _write_master(
     name = f"{secrets.token_hex(16)}.{master.extension}"
     field = image._meta.get_field("file")
     written.add(field.storage, field.generate_filename(image, name))
-    write_master(name, ContentFile(master.data), save=False)
+    write_master(name, ContentFile(master.data, name=name), save=False)
     image.width = master.width_px
     image.height = master.height_px
     image.placeholder = master.placeholder
