@@ -6,6 +6,8 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        from .atomic_actions import make_actions_atomic  # needs Wagtail's models
+        from .atomic_actions import make_actions_atomic
+        from .checks import register_deployment_checks
 
         make_actions_atomic()
+        register_deployment_checks()

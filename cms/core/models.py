@@ -17,7 +17,7 @@ from wagtail.models.pages import AbstractPageMeta
 
 from .forms import ClinicPageForm
 from .languages import column, target_languages
-from .saving import deleting, saving
+from .saving import saving
 from .slugs import check_slugs
 from .source_language import SourceLanguageMixin
 from .source_language.options import translated_fields
@@ -97,13 +97,6 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
         with saving(self, lock=BasePage):
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> Any:
-        # Wagtail's action calls back with the specific page; only that call reaches the database.
-        if isinstance(self, self.specific_class or type(self)):
-            with deleting(self):
-                return super().delete(*args, **kwargs)
-        return super().delete(*args, **kwargs)
-
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         self.align_children()
         return super().save_revision(*args, **kwargs)
@@ -133,6 +126,10 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
 
     def create_alias(self, **kwargs: Any) -> None:
         raise ValidationError(_("Aliases are not offered. Copy the page: its translations come along."))
+
+    def subtree_ids(self) -> list[int]:
+        """Keys of this page and of everything below it."""
+        return list(BasePage.objects.filter(path__startswith=self.path).values_list("pk", flat=True))
 
     # --- addresses --------------------------------------------------------------
 

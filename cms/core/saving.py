@@ -12,16 +12,16 @@ from django.db import connection, models, transaction
 
 
 class SavingStage:
-    """One stage. Every method runs inside the saving transaction and may raise to undo all of it."""
+    """One stage. Every method but `prepare` runs inside the saving transaction and may raise to undo all of it."""
+
+    def prepare(self, obj: models.Model) -> None:
+        """`obj` will be saved: do now, before the transaction, what takes long and is harmless if nothing follows."""
 
     def before_write(self, obj: models.Model) -> None:
         """`obj` is about to be written; its row, if it has one, is locked."""
 
     def after_write(self, obj: models.Model) -> None:
         """`obj` has been written and has a primary key."""
-
-    def before_delete(self, obj: models.Model) -> None:
-        """`obj` and what hangs below it are about to be deleted."""
 
     def after_delete(self, obj: models.Model, pk: Any) -> None:
         """`obj`, whose key was `pk`, is gone."""
@@ -53,9 +53,16 @@ def lock_row(model: type[models.Model], pk: Any) -> bool:
     return rows.values_list("pk", flat=True).first() is not None
 
 
+def prepare(obj: models.Model) -> None:
+    """Let the stages prepare for a save of `obj`. Cheap where there is nothing to do."""
+    for stage in _stages:
+        stage.prepare(obj)
+
+
 @contextmanager
 def saving(obj: models.Model, *, lock: type[models.Model]) -> Iterator[None]:
     """Run the stages around a write of `obj`; `lock` is the model whose row stands for it."""
+    prepare(obj)
     with transaction.atomic():
         if obj.pk is not None:
             lock_row(lock, obj.pk)
@@ -71,8 +78,6 @@ def deleting(obj: models.Model) -> Iterator[None]:
     """Run the stages around a deletion of `obj`."""
     with transaction.atomic():
         pk = obj.pk
-        for stage in _stages:
-            stage.before_delete(obj)
         yield
         for stage in _stages:
             stage.after_delete(obj, pk)

@@ -34,7 +34,9 @@ def check_slugs(page: "BasePage") -> None:
         if not allows_unicode(language) and not slug.isascii():
             errors[field] = _("An address in this language uses only the letters a–z, digits and hyphens.")
         elif page.path and slug in _sibling_slugs(page, language):
-            errors[field] = _("“%(slug)s” is already the address of another page beside this one.") % {"slug": slug}
+            errors[field] = _("“%(slug)s” is already the address of another page beside this one.") % {
+                "slug": slug
+            }
     if errors:
         raise ValidationError(errors)
 

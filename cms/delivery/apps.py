@@ -1,6 +1,20 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 
 
 class DeliveryConfig(AppConfig):
     name = "cms.delivery"
     label = "delivery"
+
+    def ready(self) -> None:
+        from wagtail.models import PageViewRestriction, Site
+
+        from cms.core.saving import register_stage
+
+        from .signals import restriction_changed, site_changed
+        from .stage import DeliveryStage
+
+        register_stage(DeliveryStage())
+        for signal in (post_save, post_delete):
+            signal.connect(restriction_changed, sender=PageViewRestriction)
+            signal.connect(site_changed, sender=Site)

@@ -77,13 +77,9 @@ class _FormStore:
 
 
 def _compile_part(
-    part: Part,
-    source_language: str,
-    matched: Mapping[str, Match],
-    units: Mapping[int, Unit],
-    store: _FormStore,
+    part: Part, source_language: str, units: Mapping[str, Unit], store: _FormStore
 ) -> CompiledPart:
-    texts, used, missing = _approved_texts(part, matched, units)
+    texts, used, missing = _approved_texts(part, units)
     digest, safety = part_digest(part), safety_digest(part, source_language)
     if not any(segment.is_required for segment in missing) and (texts or not part.segments):
         form = _form(part, part.write(texts), digest, safety, used, PartState.CURRENT)

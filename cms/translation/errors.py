@@ -16,7 +16,9 @@ class UnknownSegment(TranslationError):
 
     def __init__(self, segment_key: str) -> None:
         super().__init__(
-            _("The source of this translation has changed or is gone. Reload the page and translate the new text.")
+            _(
+                "The source of this translation has changed or is gone. Reload the page and translate the new text."
+            )
         )
         self.segment_key = segment_key
 

@@ -36,7 +36,9 @@ def create_groups(**kwargs: Any) -> None:
         codenames[review_codename(language)] = f"Can approve translations into {language}"
     content_type = ContentType.objects.get_for_model(Unit)
     for codename, name in codenames.items():
-        Permission.objects.get_or_create(content_type=content_type, codename=codename, defaults={"name": name})
+        Permission.objects.get_or_create(
+            content_type=content_type, codename=codename, defaults={"name": name}
+        )
     for language in content_languages():
         _grant(translators(language), translate_codename(language))
         _grant(reviewers(language), translate_codename(language), review_codename(language))
@@ -52,7 +54,8 @@ def _grant(group_name: str, *codenames: str) -> None:
     group, _created = Group.objects.get_or_create(name=group_name)
     admin_access = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
     group.permissions.add(
-        *admin_access, *Permission.objects.filter(content_type__app_label="translation", codename__in=codenames)
+        *admin_access,
+        *Permission.objects.filter(content_type__app_label="translation", codename__in=codenames),
     )
 
 

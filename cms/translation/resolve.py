@@ -96,7 +96,9 @@ def _derived(
 
 
 def _segment_ref(segment: Segment) -> SegmentRef:
-    return SegmentRef(key=segment.key, place=segment.place, digest=segment.digest, text=segment.text)
+    return SegmentRef(
+        key=segment.key, place=segment.place, digest=segment.digest, text=segment.text, tags=segment.tags
+    )
 
 
 def _unit_ref(unit: Unit) -> UnitRef:

@@ -36,10 +36,7 @@ class CompilationStage(SavingStage):
             recompile(obj)
 
     def after_delete(self, obj: models.Model, pk: Any) -> None:
-        if isinstance(obj, BasePage):
-            gone = list(_vanished_pages())
-        else:
-            gone = [pk]
+        gone = obj.deleted_page_ids if isinstance(obj, BasePage) else [pk]
         owner = {"owner_label": label_of(type(obj)), "owner_id__in": gone}
         for model in (Unit, CompiledForm, Appearance):
             model.objects.filter(**owner).delete()
@@ -55,15 +52,6 @@ def _free_moved_slugs(page: BasePage) -> None:
     free_slugs(page)
     columns = [column("slug", language) for language in target_languages(page.source_language)]
     BasePage.objects.filter(pk=page.pk).update(**{name: getattr(page, name) for name in columns})
-
-
-def _vanished_pages() -> set[int]:
-    """Pages that own translations and do not exist any more: a deletion takes its subtree along."""
-    label = label_of(BasePage)
-    owners = set(Unit.objects.filter(owner_label=label).values_list("owner_id", flat=True).distinct())
-    owners |= set(CompiledForm.objects.filter(owner_label=label).values_list("owner_id", flat=True).distinct())
-    owners |= set(Appearance.objects.filter(owner_label=label).values_list("owner_id", flat=True).distinct())
-    return owners - set(BasePage.objects.filter(pk__in=owners).values_list("pk", flat=True))
 
 
 def _clear_target_columns(obj: SourceLanguageMixin) -> None:

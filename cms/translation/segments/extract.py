@@ -10,12 +10,11 @@ from cms.core.models import BasePage
 from cms.core.source_language import SourceLanguageMixin
 from cms.core.source_language.options import is_optional, is_rich, translated_fields
 from cms.core.streams import RawBlock, raw_stream, stream_fields
-from cms.translation.markup import join_rich_text, split_rich_text, text_digest
+from cms.translation.markup import PLAIN, text_digest
 
+from .rich import link_targets, rich_segments, rich_with_texts
 from .streams import Address, neutral_digest, segments_of, with_texts
 from .types import Column, Part, Segment, SourceContent
-
-NO_NEUTRAL_PARTS = ""
 
 
 def extract(obj: SourceLanguageMixin) -> SourceContent:
@@ -43,24 +42,23 @@ def _fields(obj: SourceLanguageMixin, *, prefix: str) -> Iterator[Part]:
 def _field(obj: models.Model, name: str, text: str, *, key: str) -> Part:
     is_required = not is_optional(type(obj), name)
     place = f"{obj._meta.model_name}.{name}"
+    neutral = ""
     if is_rich(type(obj), name):
-        pieces = [piece for piece in split_rich_text(text) if piece.text.strip()]
-        segments = tuple(
-            Segment(f"{key}:{p.key}", place, p.text, text_digest(p.text, "rich"), True, is_required) for p in pieces
-        )
+        segments = rich_segments(text, key=key, place=place, is_required=is_required)
+        neutral = str(link_targets(text))
 
         def write(texts: Mapping[str, str]) -> str:
-            return join_rich_text(text, {p.key: texts.get(f"{key}:{p.key}", "") for p in split_rich_text(text)})
+            return rich_with_texts(text, key, texts)
 
     else:
         limit = obj._meta.get_field(name).max_length
-        digest = text_digest(text, "plain")
-        segments = (Segment(key, place, text, digest, False, is_required, limit),)
+        digest = text_digest(text, PLAIN)
+        segments = (Segment(key, place, text, digest, is_required=is_required, max_length=limit),)
 
         def write(texts: Mapping[str, str]) -> str:
             return texts.get(key, "")
 
-    return Part(key, segments, NO_NEUTRAL_PARTS, text, write, Column(obj, name), is_optional=not is_required)
+    return Part(key, segments, neutral, text, write, Column(obj, name), is_optional=not is_required)
 
 
 def _section(section: RawBlock, field: StreamField, source_language: str) -> Part:

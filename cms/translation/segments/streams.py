@@ -8,8 +8,9 @@ from typing import Any
 
 from wagtail import blocks
 
-from cms.translation.markup import join_rich_text, split_rich_text, text_digest
+from cms.translation.markup import PLAIN, text_digest
 
+from .rich import link_targets, rich_segments, rich_with_texts
 from .types import Segment
 
 Leaf = tuple[str, str, Any, blocks.Block]
@@ -43,7 +44,10 @@ def transform(raw: Any, block: blocks.Block, address: Address, visit: Visit) -> 
     """A copy of `raw` in which `visit(value, block, address)` has replaced every leaf, in reading order."""
     if isinstance(block, blocks.StreamBlock):
         return [
-            {**child, "value": transform(child["value"], known, address.item(child["id"], child["type"]), visit)}
+            {
+                **child,
+                "value": transform(child["value"], known, address.item(child["id"], child["type"]), visit),
+            }
             for child in raw or []
             if (known := block.child_blocks.get(child["type"])) is not None
         ]
@@ -77,13 +81,9 @@ def segments_of(raw: Any, block: blocks.Block, address: Address) -> tuple[Segmen
 def _leaf_segments(value: str, leaf: blocks.Block, where: Address) -> Iterator[Segment]:
     is_required = not getattr(leaf, "translation_optional", False)
     if isinstance(leaf, blocks.RichTextBlock):
-        for piece in split_rich_text(value):
-            if piece.text.strip():
-                key = f"{where.key}:{piece.key}"
-                digest = text_digest(piece.text, "rich")
-                yield Segment(key, where.place, piece.text, digest, is_markup=True, is_required=is_required)
+        yield from rich_segments(value, key=where.key, place=where.place, is_required=is_required)
     elif value.strip():
-        digest = text_digest(value, "plain")
+        digest = text_digest(value, PLAIN)
         yield Segment(where.key, where.place, value, digest, is_required=is_required)
 
 
@@ -94,20 +94,21 @@ def with_texts(raw: Any, block: blocks.Block, address: Address, texts: Mapping[s
         if not is_text(leaf) or not value:
             return value
         if isinstance(leaf, blocks.RichTextBlock):
-            pieces = split_rich_text(value)
-            return join_rich_text(value, {p.key: texts.get(f"{where.key}:{p.key}", "") for p in pieces})
+            return rich_with_texts(value, where.key, texts)
         return texts.get(where.key, "")
 
     return transform(raw, block, address, replace)
 
 
 def neutral_digest(raw: Any, block: blocks.Block, address: Address) -> str:
-    """Digest of everything in `raw` that is the same in all languages: structure, images, numbers, choices.
+    """Digest of everything in `raw` that is the same in all languages: structure, images, numbers, choices, links.
 
     Ids are left out: a section pasted anew is the same section. So are texts, and which text fields are filled.
     """
 
     def blank(value: Any, leaf: blocks.Block, where: Address) -> Any:
+        if isinstance(leaf, blocks.RichTextBlock):
+            return link_targets(value or "")
         return "" if is_text(leaf) else value
 
     shape = _without_ids(transform(raw, block, address, blank))

@@ -19,6 +19,8 @@ class Segment:
     """Plain text, or text with numbered placeholders where `is_markup`."""
     digest: str
     is_markup: bool = False
+    tags: tuple[str, ...] = ()
+    """Which elements the placeholders stand for."""
     is_required: bool = True
     max_length: int | None = None
 

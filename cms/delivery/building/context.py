@@ -1,0 +1,164 @@
+"""What a builder may ask while it builds one document, and the record of everything it asked for.
+
+Every answer is in the document's language or is absent. Every question leaves a dependency, also when the answer was
+no: a document changes when what it looked for in vain appears.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from cms.core.models import BasePage
+from cms.core.source_language import SourceLanguageMixin
+from cms.delivery.documents import Card, Reference
+from cms.delivery.models import Document
+from cms.imaging.documents import ImageDocument, image_document
+from cms.imaging.renditions import renditions_for
+from cms.translation.references import label_of
+
+from .parts import LanguageView, load_views
+from .rich_text import deliver_rich_text
+
+
+def dependency_key(obj: models.Model) -> str:
+    return f"{label_of(type(obj))}:{obj.pk}"
+
+
+def page_key(page_id: int) -> str:
+    return f"{BasePage._meta.label_lower}:{page_id}"
+
+
+@dataclass(slots=True)
+class BuildContext:
+    """The build of one page in one language."""
+
+    page: BasePage
+    language: str
+    view: LanguageView
+    now: datetime = field(default_factory=timezone.now)
+    dependencies: set[str] = field(default_factory=set)
+    behind: list[str] = field(default_factory=list)
+    pending: list[str] = field(default_factory=list)
+    next_change_at: datetime | None = None
+    _renditions: dict[int, dict[str, Any]] = field(default_factory=dict)
+    _pages: dict[int, Document | None] = field(default_factory=dict)
+
+    # --- texts ------------------------------------------------------------------
+
+    def text(self, field_name: str) -> str | None:
+        """A flat field of the page itself in this language; notes when it is behind or pending."""
+        state = self.view.field_state(field_name)
+        if state is not None:
+            (self.behind if state == "behind" else self.pending).append(f"/{field_name}")
+        return self.page.text_in(field_name, self.language) or None
+
+    def text_of(self, obj: SourceLanguageMixin, field_name: str) -> str | None:
+        """A flat field of a snippet, image or inline child in this language."""
+        if not hasattr(obj, "uid"):
+            self.depends_on(obj)
+        return obj.text_in(field_name, self.language) or None
+
+    def rich_text(self, html: str | None) -> str | None:
+        """Allow-listed HTML whose links lead to addresses of this language."""
+        return deliver_rich_text(html, self) if html else None
+
+    # --- other objects ----------------------------------------------------------
+
+    def depends_on(self, obj: models.Model) -> None:
+        self.dependencies.add(dependency_key(obj))
+
+    def document_of(self, page_id: int) -> Document | None:
+        """The stored document of another page in this language, if it has one."""
+        self.dependencies.add(page_key(page_id))
+        if page_id not in self._pages:
+            self._pages[page_id] = Document.objects.filter(page_id=page_id, language=self.language).first()
+        return self._pages[page_id]
+
+    def load_documents(self, page_ids: Iterable[int]) -> None:
+        """Fetch the documents of several pages in one query, for `document_of`."""
+        wanted = set(page_ids) - self._pages.keys()
+        if wanted:
+            self._pages |= dict.fromkeys(wanted)
+            rows = Document.objects.filter(page_id__in=wanted, language=self.language)
+            self._pages |= {row.page_id: row for row in rows}
+
+    def path_of(self, page_id: int) -> str | None:
+        """Where a page lives in this language; None where it is not available."""
+        found = self.document_of(page_id)
+        return found.path if found else None
+
+    def reference(self, page_id: int) -> Reference | None:
+        found = self.document_of(page_id)
+        return Reference(id=page_id, title=found.title, path=found.path) if found else None
+
+    def card(self, page_id: int) -> Card | None:
+        """The card of another page; None where it is not available in this language."""
+        found = self.document_of(page_id)
+        return Card.model_validate_json(found.card) if found else None
+
+    def image(self, image: Any, *, alt_text: str | None = None) -> ImageDocument | None:
+        """An image in this language."""
+        if image is None:
+            return None
+        self.depends_on(image)
+        if image.pk not in self._renditions:
+            self.load_renditions([image.pk])
+        return image_document(
+            image, language=self.language, renditions=self._renditions[image.pk], alt_text=alt_text
+        )
+
+    def load_renditions(self, image_ids: Iterable[int]) -> None:
+        """Fetch the renditions of several images in one query, for `image`."""
+        wanted = set(image_ids) - self._renditions.keys()
+        if wanted:
+            self._renditions |= renditions_for(wanted)
+
+    # --- sections ---------------------------------------------------------------
+
+    def sections(self, obj: SourceLanguageMixin, field_name: str) -> list[Any]:
+        """Documents of the sections that `obj.field_name` shows in this language now, in order."""
+        is_own = obj is self.page
+        view = self.view if is_own else self._view_of(obj)
+        spoken, pending = view.sections(field_name)
+        if is_own:
+            self.pending.extend(pending)
+        shown = [section for section in spoken if self._is_due(section.raw["value"])]
+        stream_block = obj._meta.get_field(field_name).stream_block
+        children = stream_block.to_python([section.raw for section in shown])
+        built = []
+        for section, child in zip(shown, children, strict=True):
+            document = child.block.document(child.id, child.value, self)
+            if document is None:
+                continue
+            if section.is_behind and is_own:
+                self.behind.append(f"/sections/{len(built)}")
+            built.append(document)
+        return built
+
+    def _view_of(self, obj: SourceLanguageMixin) -> LanguageView:
+        self.depends_on(obj)
+        return load_views(obj, [self.language])[self.language]
+
+    def _is_due(self, value: Any) -> bool:
+        """Whether a section is to be shown now; the next moment at which that changes is noted."""
+        moments = [_moment(value, "show_from"), _moment(value, "show_until")]
+        for moment in moments:
+            if moment is not None and moment > self.now:
+                self.next_change_at = min(filter(None, (self.next_change_at, moment)))
+        begins, ends = moments
+        return (begins is None or begins <= self.now) and (ends is None or ends > self.now)
+
+
+def _moment(value: Any, name: str) -> datetime | None:
+    text = value.get(name) if isinstance(value, dict) else None
+    if not text:
+        return None
+    moment = parse_datetime(text) if isinstance(text, str) else text
+    if moment is not None and timezone.is_naive(moment):
+        moment = timezone.make_aware(moment)
+    return moment

@@ -1,0 +1,87 @@
+"""What each part of an object says in one language, with the state it is in: the builder's view of compilation."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cms.core.models import BasePage
+from cms.core.source_language import SourceLanguageMixin
+from cms.core.streams import RawBlock
+from cms.translation.models import CompiledForm
+from cms.translation.models.compiled import PartState
+from cms.translation.references import ref_of
+from cms.translation.segments import Part, SourceContent, extract
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenSection:
+    """One section as a language shows it: raw stream data."""
+
+    part: Part
+    raw: RawBlock
+    is_behind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """One object in one language."""
+
+    language: str
+    content: SourceContent
+    forms: Mapping[str, CompiledForm]
+
+    @property
+    def is_source(self) -> bool:
+        return self.language == self.content.source_language
+
+    def sections(self, field_name: str) -> tuple[list[SpokenSection], list[str]]:
+        """Sections shown, in order, and the ids of those that are pending."""
+        shown: list[SpokenSection] = []
+        pending: list[str] = []
+        for part in self.content.parts:
+            if not part.key.startswith(f"{field_name}:") or not part.is_section or not self._is_meant(part):
+                continue
+            if self.is_source or part.written_in == self.language:
+                shown.append(SpokenSection(part, part.source, is_behind=False))
+                continue
+            form = self.forms.get(part.key)
+            if form is None or form.state == PartState.HELD:
+                pending.append(part.source["id"])
+            else:
+                raw = {**form.value, "id": part.source["id"]}
+                shown.append(SpokenSection(part, raw, is_behind=form.state == PartState.BEHIND))
+        return shown, pending
+
+    def field_state(self, part_key: str) -> str | None:
+        """`behind` or `pending` for a flat field that is not level; None otherwise."""
+        if self.is_source:
+            return None
+        part = next((p for p in self.content.parts if p.key == part_key), None)
+        if part is None:
+            return None
+        form = self.forms.get(part_key)
+        if form is None or form.state == PartState.HELD:
+            return None if part.is_optional else "pending"
+        return "behind" if form.state == PartState.BEHIND else None
+
+    def used_units(self) -> list[int]:
+        """Keys of every unit that this view shows."""
+        return sorted(
+            {pk for form in self.forms.values() if form.state != PartState.HELD for pk in form.units}
+        )
+
+    def _is_meant(self, part: Part) -> bool:
+        return part.shown_in is None or self.language in part.shown_in
+
+
+def load_views(obj: SourceLanguageMixin, languages: Sequence[str]) -> dict[str, LanguageView]:
+    """Views of a live object in several languages, with one query."""
+    content = extract(obj)
+    forms: dict[str, dict[str, CompiledForm]] = {language: {} for language in languages}
+    for form in CompiledForm.objects.filter(**ref_of(obj).owner, language__in=languages):
+        forms[form.language][form.part] = form
+    return {language: LanguageView(language, content, forms[language]) for language in languages}
+
+
+def is_visible_page(page: Any) -> bool:
+    return isinstance(page, BasePage) and page.live and not page.expired

@@ -1,0 +1,21 @@
+"""Changes of visibility that are no save of a page: view restrictions, and which page a site begins at."""
+
+from typing import Any
+
+from cms.core.models import BasePage
+from cms.core.saving import tree_changed
+
+from .building.rebuild import rebuild_everything
+
+
+def restriction_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A page became private or public again."""
+    page = BasePage.objects.filter(pk=instance.page_id).first()
+    if page is not None:
+        tree_changed(page)
+
+
+def site_changed(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """The site begins at another page: every address changes."""
+    if not raw:
+        rebuild_everything()
