@@ -4,7 +4,7 @@ Content is compiled before it is written (cms.translation) and its documents are
 Both live in higher layers and register here, so that nothing that saves an object can forget them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -29,6 +29,10 @@ class SavingStage:
     def after_tree_change(self, obj: models.Model) -> None:
         """A page was moved, or its visibility changed without a save of its own."""
 
+    def due_tasks(self) -> Iterable[tuple[str, Callable[[], Any]]]:
+        """What is to be done now because time has passed: a description and a callable for each."""
+        return ()
+
 
 _stages: list[SavingStage] = []
 
@@ -36,6 +40,12 @@ _stages: list[SavingStage] = []
 def register_stage(stage: SavingStage) -> None:
     """Add a stage; stages run in the order of registration, which is that of the layers."""
     _stages.append(stage)
+
+
+def due_tasks() -> Iterator[tuple[str, Callable[[], Any]]]:
+    """What every stage has to do now."""
+    for stage in _stages:
+        yield from stage.due_tasks()
 
 
 def stages() -> tuple[SavingStage, ...]:

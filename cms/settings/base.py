@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.delivery.middleware.PublicationErrorMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -153,6 +154,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 WAGTAIL_SITE_NAME = "Clinic CMS"
 WAGTAIL_PAGE_MODEL = "core.BasePage"
 WAGTAILIMAGES_IMAGE_MODEL = "imaging.ClinicImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.imaging.forms.ClinicImageForm"
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILADMIN_BASE_URL = os.environ.get("ADMIN_BASE_URL", "http://127.0.0.1:8000")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from cms.translation.markup import check_markup, plain_text
 from cms.translation.numbers.compare import compare_numbers
@@ -17,7 +17,7 @@ class MarkupCheck(Check):
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         if pair.is_markup and (reason := check_markup(pair.source, pair.target)) is not None:
-            yield Finding(self.id, str(reason))
+            yield Finding(self.id, gettext(reason.message) % reason.values)
 
 
 class NumbersCheck(Check):
