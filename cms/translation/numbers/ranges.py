@@ -75,7 +75,7 @@ def _merged(page: Page, first: Quantity, second: Quantity, low: object, high: ob
 def _range(page: Page, first: Quantity, second: Quantity) -> Quantity | None:
     if first.is_closed or second.is_closed or not _is_connected(page, first, second):
         return None
-    if first.unit is None or (second.unit is None and first.form in {"label", "digits"}):
+    if first.unit is None or (second.unit is None and first.form in {"label", "digits", "article"}):
         return _shared_unit(page, first, second)
     if second.unit is None or not _are_alike(first, second):
         return None

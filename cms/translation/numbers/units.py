@@ -74,7 +74,7 @@ KOREAN: dict[str, Unit] = {
     **dict.fromkeys(("명", "인", "사람"), PEOPLE),
     **dict.fromkeys(("곳", "군데", "지점"), PLACES),
     **dict.fromkeys(
-        ("가지", "종류", "종", "개", "알", "정", "장", "병", "대", "줄", "겹", "쌍", "층", "단계", "쪽", "점", "건", "팀", "부위",
+        ("가지", "종류", "종", "개", "알", "정", "병", "줄", "겹", "쌍", "층", "단계", "쪽", "점", "건", "팀", "부위",
          "방향", "갈래", "부분", "면", "선", "축", "방울", "잔", "켤레", "벌", "그루", "판", "포인트", "샷", "가닥", "코", "땀", "바늘",
          "칸", "컵", "숟가락", "방", "편", "과", "모금", "조각", "봉지", "포", "캡슐", "세트", "손가락", "요소", "항목"),
         THING,
@@ -149,7 +149,7 @@ ENGLISH_UNIT = re.compile(
     rf"\s?(?:{_SYMBOL_UNIT}|\+?[\s-]?(?:(?:{_FILLER})\s){{0,2}}(?P<word>{'|'.join(map(re.escape, _longest_first(ENGLISH)))})\b)",
     re.IGNORECASE,
 )
-FREE_NOUN = re.compile(r"[\s-](?:to\s)?(?!to\b|or\b|and\b|in\b|of\b|is\b|at\b|on\b|for\b|after\b|before\b|the\b)[a-z]{2,}", re.IGNORECASE)
+FREE_NOUN = re.compile(r"[\s-](?!to\b|or\b|and\b|in\b|of\b|is\b|at\b|on\b|for\b|after\b|before\b|the\b)[a-z]{2,}", re.IGNORECASE)
 
 
 def find_unit(match: re.Match[str], language: str, form: str) -> Unit:
