@@ -103,6 +103,9 @@ class ClinicImage(SourceLanguageMixin, AbstractImage):
         """`filename` is the random name of a master, never that of an upload."""
         return f"masters/{filename[:2]}/{filename}"
 
+    def _set_image_file_metadata(self) -> None:
+        """Wagtail's forms measure the upload here; what is stored is its master, measured as it is written."""
+
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
         """As Wagtail makes it, without leaving the temporary file to the garbage collector."""
         with super().generate_rendition_file(filter, source=source) as generated:
