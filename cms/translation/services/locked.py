@@ -69,7 +69,9 @@ def locked(owner: ObjectRef, language: str) -> Iterator[LockedObject]:
             store_new_units({language: resolution})
             units += resolution.new
             segments |= {(s.key, s.digest): s for s in content.segments(language)}
-        yield LockedObject(owner, obj, language, segments, {(u.segment_key, u.source_digest): u for u in units})
+        yield LockedObject(
+            owner, obj, language, segments, {(u.segment_key, u.source_digest): u for u in units}
+        )
 
 
 def versions(obj: SourceLanguageMixin) -> Iterator[SourceLanguageMixin]:

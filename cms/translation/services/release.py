@@ -26,7 +26,9 @@ def release_language(
     with locked(owner, language) as held:
         page = held.obj
         if not isinstance(page, BasePage) or language not in target_languages(page.source_language):
-            raise TranslationError(f"Only a page can be released, in one of its target languages; not “{language}”.")
+            raise TranslationError(
+                f"Only a page can be released, in one of its target languages; not “{language}”."
+            )
         appearance, _created = Appearance.objects.get_or_create(
             **owner.owner, language=language, defaults={"released_by": user, "waived": list(waived)}
         )
