@@ -8,6 +8,8 @@ from .compare import compare_numbers
 from .extract import extract_quantities
 from .findings import FindingKind, NumberFinding
 from .mentions import Bound, Dimension, Direction, Mention
+from .signature import negation_signature, number_signature, sentence_type
+from .substitute import offer_substitution
 
 __all__ = [
     "Bound",
@@ -18,4 +20,8 @@ __all__ = [
     "NumberFinding",
     "compare_numbers",
     "extract_quantities",
+    "negation_signature",
+    "number_signature",
+    "offer_substitution",
+    "sentence_type",
 ]

@@ -56,6 +56,9 @@ def is_same_value(first: Mention, second: Mention) -> bool:
 
 def is_same_bound(first: Mention, second: Mention) -> bool:
     """Whether both reach equally far, and lie on the same side of their event as far as both say."""
+    bounds = {first.bound, second.bound}
+    if bounds == {Bound.EXACT, Bound.UNTIL} and Direction.BEFORE in {first.direction, second.direction}:
+        return True  # 3일 전까지: until, by, or just 3 days before
     return first.bound == second.bound or frozenset({first.bound, second.bound}) in _SAME_BOUNDS
 
 
@@ -73,7 +76,9 @@ def conflicts(first: Mention, second: Mention) -> bool:
     """Two soft mentions may each be left out, but not stand for each other: a day for a week, CO2 for O2."""
     if first.dimension != second.dimension:
         return {first.dimension, second.dimension} == {Dimension.TIME, Dimension.CALENDAR}
-    return first.dimension in {Dimension.TIME, Dimension.CALENDAR, Dimension.TOKEN} and not is_same_value(first, second)
+    return first.dimension in {Dimension.TIME, Dimension.CALENDAR, Dimension.TOKEN} and not is_same_value(
+        first, second
+    )
 
 
 def _have_equal_ends(first: Mention, second: Mention) -> bool:
@@ -94,7 +99,12 @@ def _are_same_qualifiers(first: Mention, second: Mention) -> bool:
     if first.dimension == Dimension.COUNT:
         return not {first.qualifier, second.qualifier} <= _CLASSES
     is_open = "" in {first.qualifier, second.qualifier}
-    return is_open and first.dimension in {Dimension.ORDINAL, Dimension.DEGREE, Dimension.CALENDAR, Dimension.MONEY}
+    return is_open and first.dimension in {
+        Dimension.ORDINAL,
+        Dimension.DEGREE,
+        Dimension.CALENDAR,
+        Dimension.MONEY,
+    }
 
 
 def _is_same_date(first: Mention, second: Mention) -> bool:
@@ -116,7 +126,9 @@ def _is_same_clock(first: Mention, second: Mention) -> bool:
     if first.qualifier == second.qualifier:
         return _have_equal_ends(first, second)
     vague, certain = (first, second) if first.qualifier else (second, first)
-    return all(_may_mean(told, meant) for told, meant in ((vague.low, certain.low), (vague.high, certain.high)))
+    return all(
+        _may_mean(told, meant) for told, meant in ((vague.low, certain.low), (vague.high, certain.high))
+    )
 
 
 def _may_mean(told: Decimal, meant: Decimal) -> bool:
@@ -160,6 +172,14 @@ def _ratio_as_clock(ratio: Mention, clock: Mention) -> bool:
     return clock.low == ratio.low * 60 + ratio.high and bool(clock.qualifier)
 
 
+def _day_of_month(date: Mention, time: Mention) -> bool:
+    return date.qualifier == "d" and (date.low * _DAY_S, date.high * _DAY_S) == (time.low, time.high)
+
+
+def _day_as_ordinal(date: Mention, ordinal: Mention) -> bool:
+    return date.qualifier == "d" and _have_equal_ends(date, ordinal)
+
+
 def _thing_as_night(night: Mention, time: Mention) -> bool:
     return night.is_soft and (night.low * _DAY_S, night.high * _DAY_S) == (time.low, time.high)
 
@@ -172,6 +192,8 @@ _CROSSINGS = (
     ((Dimension.RELATIVE_DAY, Dimension.TIME), _next_day),
     ((Dimension.DATE, Dimension.PLAIN), _year_without_unit),
     ((Dimension.DATE, Dimension.COUNT), _year_without_unit),
+    ((Dimension.DATE, Dimension.TIME), _day_of_month),
+    ((Dimension.DATE, Dimension.ORDINAL), _day_as_ordinal),
     ((Dimension.RATIO, Dimension.CLOCK), _ratio_as_clock),
     ((Dimension.RATIO, Dimension.PLAIN), _have_equal_ends),
     ((Dimension.NIGHT, Dimension.TIME), _thing_as_night),

@@ -20,15 +20,21 @@ _KO_AFTER: tuple[tuple[str, Bound], ...] = (
     (r"(?:이|도|가)?\s?(?:미만|채\s?(?:안|되지)|안\s?되|못\s?되)", Bound.LESS_THAN),
     (r"(?:을|를)?\s?초과", Bound.MORE_THAN),
     (r"(?:을|를|이|가|도)?\s?(?:넘게|넘는|넘어|넘은|넘긴|넘으|넘길|넘도록|웃도는)", Bound.MORE_THAN),
-    (r"(?:보다|도)\s(?:더\s)?(?:적|짧|작|낮|얇|빨리|어린|젊)", Bound.LESS_THAN),
-    (r"(?:보다)\s(?:더\s)?(?:많|길|오래|크|큰|높|두꺼|깊|늦)", Bound.MORE_THAN),
+    (r"(?:보다|도)\s(?:더\s)?(?:적|짧|작|낮|얇|빨|어린|젊|가는|가늘|가벼|덜)", Bound.LESS_THAN),
+    (r"(?:보다)\s(?:더\s)?(?:많|길|긴|오래|오랜|크|큰|높|두꺼|두껍|깊|늦|굵|무거|넓)", Bound.MORE_THAN),
     (r"\s?까지", Bound.UNTIL),
 )
 _KO_AFTER_PATTERNS = tuple((re.compile(f"{_KO_FILL}{pattern}"), bound) for pattern, bound in _KO_AFTER)
-_KO_GAP = r"(?:\s(?:[가-힣]+\s){0,3})?"
+_KO_GAP = r"(?:\s+(?:[가-힣]+\s){0,3})?"
 _KO_BEFORE: tuple[tuple[str, Bound], ...] = (
-    (rf"(?<![가-힣])(?:최대(?:로|한\s?(?=$))?|최장|많아야|길어도|길어야|늦어도|많아도|커도|커야|아무리\s길어도)(?:\s|$){_KO_GAP}", Bound.AT_MOST),
-    (rf"(?<![가-힣])(?:최소(?:한|로)?|적어도|짧아도|못해도|최하|빨라도|작아도|최저|하한)(?:\s|$)(?!절개|침습){_KO_GAP}", Bound.AT_LEAST),
+    (
+        rf"(?<![가-힣])(?:최대(?:로|한\s?(?=$))?|최장|많아야|길어도|길어야|늦어도|많아도|커도|커야|아무리\s길어도){_KO_GAP}",
+        Bound.AT_MOST,
+    ),
+    (
+        rf"(?<![가-힣])(?:최소(?:한|로)?|적어도|짧아도|못해도|최하|빨라도|작아도|최저|하한)(?!\s?(?:절개|침습)){_KO_GAP}",
+        Bound.AT_LEAST,
+    ),
     (r"≥\s?", Bound.AT_LEAST),
     (r"≤\s?", Bound.AT_MOST),
     (r"<\s?", Bound.LESS_THAN),
@@ -47,16 +53,41 @@ _EN_BEFORE: tuple[tuple[str, Bound], ...] = (
         r"\b(?:not|never|n't|no|cannot|rarely|without|hardly)\s(?:(?:\w+)\s){0,2}?(?:more\sthan|longer\sthan|over|exceed\w*|above|later\sthan|greater\sthan|older\sthan|beyond)",
         Bound.AT_MOST,
     ),
-    (r"\b(?:not|no|never|n't)\s(?:\w+\s)?(?:less|fewer|shorter|sooner|earlier|younger|smaller|lower)\sthan", Bound.AT_LEAST),
-    (r"\b(?:within|up\sto|at\s(?:the\s)?most|(?:a\s|the\s)?maximum(?:\sof)?|max\.?|inside|as\s(?:much|many|long)\sas|in\sup\sto|limited\sto|capped\sat|no\slater\sthan|not\sexceeding)", Bound.AT_MOST),
-    (r"\b(?:at\s(?:the\s(?:very\s)?)?least|at\sa\sminimum|(?:a\s|the\s)?minimum(?:\sof)?|min\.?|upwards\sof|as\s(?:little|few)\sas)", Bound.AT_LEAST),
-    (r"\b(?:more|longer|older|greater|higher|larger|deeper|bigger|thicker|hotter|warmer|wider|later|heavier)\sthan|\b(?:exceed(?:s|ing|ed)?|above|in\sexcess\sof|beyond)", Bound.MORE_THAN),
-    (r"\b(?:less|fewer|shorter|younger|smaller|lower|thinner|cooler|sooner|lighter|narrower|earlier)\sthan|\b(?:under|below)|\b(?:just|a\slittle)\sunder", Bound.LESS_THAN),
+    (
+        r"\b(?:not|no|never|n't)\s(?:\w+\s)?(?:less|fewer|shorter|sooner|earlier|younger|smaller|lower)\sthan",
+        Bound.AT_LEAST,
+    ),
+    (
+        r"\b(?:within|up\sto|at\s(?:the\s)?most|(?:a\s|the\s)?maximum(?:\sof)?|max\.?|inside|as\s(?:much|many|long)\sas|in\sup\sto|limited\sto|capped\sat|no\slater\sthan|not\sexceeding)",
+        Bound.AT_MOST,
+    ),
+    (
+        r"\b(?:at\s(?:the\s(?:very\s)?)?least|at\sa\sminimum|(?:a\s|the\s)?minimum(?:\sof)?|min\.?|upwards\sof|as\s(?:little|few)\sas)",
+        Bound.AT_LEAST,
+    ),
+    (
+        r"\b(?:more|longer|older|greater|higher|larger|deeper|bigger|thicker|hotter|warmer|wider|later|heavier)\sthan|\b(?:exceed(?:s|ing|ed)?|above|in\sexcess\sof|beyond)",
+        Bound.MORE_THAN,
+    ),
+    (
+        r"\b(?:less|fewer|shorter|younger|smaller|lower|thinner|cooler|sooner|lighter|narrower|earlier)\sthan|\b(?:under|below)|\b(?:just|a\slittle)\sunder",
+        Bound.LESS_THAN,
+    ),
     (r"\b(?:until|till|through(?:\sto)?)", Bound.UNTIL),
     (r"\bover", Bound.OVER),
 )
-_EN_BEFORE_PATTERNS = tuple((re.compile(f"(?:{pattern}){_EN_LINK}$", re.IGNORECASE), bound) for pattern, bound in _EN_BEFORE)
-_SIGNS = tuple((re.compile(f"{sign}\\s?$"), bound) for sign, bound in (("≥|>=", Bound.AT_LEAST), ("≤|<=", Bound.AT_MOST), ("<", Bound.LESS_THAN), (">", Bound.MORE_THAN)))
+_EN_BEFORE_PATTERNS = tuple(
+    (re.compile(f"(?:{pattern}){_EN_LINK}$", re.IGNORECASE), bound) for pattern, bound in _EN_BEFORE
+)
+_SIGNS = tuple(
+    (re.compile(f"{sign}\\s?$"), bound)
+    for sign, bound in (
+        ("≥|>=", Bound.AT_LEAST),
+        ("≤|<=", Bound.AT_MOST),
+        ("<", Bound.LESS_THAN),
+        (">", Bound.MORE_THAN),
+    )
+)
 _EN_AFTER: tuple[tuple[str, Bound], ...] = (
     (
         r"(?:\s(?:old|of\sage|long|in\slength|in\stotal|of\sexperience))?,?\s(?:or|and)\s(?:more|longer|over|older|above|greater|higher|up|upwards?|beyond|later|deeper|larger)\b(?!\sthan)|\s?\+(?!\s?\d)|\splus\b|,?\sat\s(?:the\s(?:very\s)?)?least\b|,?\sat\sa\sminimum\b|\s(?:minimum|min\.)(?=[\s,.)]|$)",
@@ -69,17 +100,42 @@ _EN_AFTER: tuple[tuple[str, Bound], ...] = (
 )
 _EN_AFTER_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), bound) for pattern, bound in _EN_AFTER)
 _INSIDE = re.compile(r"(?P<least>\+|\bor\smore\b|\bplus\b)|(?P<most>\bor\s(?:less|fewer)\b)", re.IGNORECASE)
-_EN_APPROXIMATE_BEFORE = re.compile(r"(?:\b(?:about|around|approximately|approx\.|roughly|some|nearly|almost|circa|an\saverage\sof)\s(?:an?\s|the\s)?|~\s?)$", re.IGNORECASE)
+_EN_APPROXIMATE_BEFORE = re.compile(
+    r"(?:\b(?:about|around|approximately|approx\.|roughly|some|nearly|almost|circa|an\saverage\sof)\s(?:an?\s|the\s)?|~\s?)$",
+    re.IGNORECASE,
+)
 _EN_APPROXIMATE_AFTER = re.compile(r"\s(?:or\sso|approximately|on\saverage|-odd)\b|-odd\b", re.IGNORECASE)
-_EN_BEFORE_EVENT = re.compile(r"(?:\s(?:or\smore|or\sless|or\sso|prior))?\s(?:before|prior|ago|earlier|in\sadvance|beforehand|ahead|pre-?op\w*)\b", re.IGNORECASE)
-_EN_AFTER_EVENT = re.compile(r"(?:\s(?:or\smore|or\sless|or\sso|later))?\s(?:after|later|following|post|post-?\s?op\w*|afterwards?|on\b)", re.IGNORECASE)
-_EN_AFTER_BEFORE = re.compile(r"\b(?:after|following)\s(?:about\s|approximately\s|around\s|the\sfirst\s|roughly\s|another\s|only\s|just\s|at\sleast\s)?$", re.IGNORECASE)
+_EN_BEFORE_EVENT = re.compile(
+    r"(?:\s(?:or\smore|or\sless|or\sso|prior))?\s(?:before|prior|ago|earlier|in\sadvance|beforehand|ahead|pre-?op\w*)\b",
+    re.IGNORECASE,
+)
+_EN_AFTER_EVENT = re.compile(
+    r"(?:\s(?:or\smore|or\sless|or\sso|later))?\s(?:after|later|following|post|post-?\s?op\w*|afterwards?|on\b)",
+    re.IGNORECASE,
+)
+_EN_AFTER_BEFORE = re.compile(
+    r"\b(?:after|following)\s(?:about\s|approximately\s|around\s|the\sfirst\s|roughly\s|another\s|only\s|just\s|at\sleast\s)?$",
+    re.IGNORECASE,
+)
 _DURING = re.compile(
     r"\bover\s(?:the|a\s(?:period|course|span|number)|several)\b|\b(?:spread|gradual\w*|subsid\w*|settl\w*|fad\w*|disappear\w*|improv\w*|divid\w*|perform\w*|carr\w*\sout|appear\w*|resolv\w*|develop\w*)\s(?:\w+\s){0,2}over\s",
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\b(?:for|during|in)\s(?:the\sfirst\s|about\s|the\s)?$", re.IGNORECASE)
-_UNBOUNDED = frozenset({Dimension.DATE, Dimension.CLOCK, Dimension.WEEKDAY, Dimension.RELATIVE_DAY, Dimension.TOKEN, Dimension.RATIO})
+_LATENESS = re.compile(
+    r"(?P<late>늦어도|\bno\slater\sthan|\bat\sthe\slatest)|빨라도|일러도|\b(?:no|not)\s(?:earlier|sooner)\sthan|\bat\sthe\searliest",
+    re.IGNORECASE,
+)
+_UNBOUNDED = frozenset(
+    {
+        Dimension.DATE,
+        Dimension.CLOCK,
+        Dimension.WEEKDAY,
+        Dimension.RELATIVE_DAY,
+        Dimension.TOKEN,
+        Dimension.RATIO,
+    }
+)
 _REACH = 48
 
 
@@ -95,6 +151,7 @@ def read_surroundings(page: Page, language: str) -> None:
             _read_korean(page.text, quantity, floor)
         else:
             _read_english(page.text, quantity, floor)
+        _turn_lateness(page.text, quantity, floor)
         if quantity.form == "odd":
             quantity.is_approximate = True
             if quantity.bound == Bound.EXACT:
@@ -105,9 +162,16 @@ def _read_korean(text: str, quantity: Quantity, floor: int) -> None:
     before = _first_before(text, _KO_BEFORE_PATTERNS, quantity.start, floor)
     after = _first_after(text, _KO_AFTER_PATTERNS, quantity.end)
     quantity.bound = _chosen(quantity, before, after)
-    if quantity.bound == Bound.EXACT and quantity.dimension == Dimension.MONEY and text.startswith("부터", quantity.end):
+    if (
+        quantity.bound == Bound.EXACT
+        and quantity.dimension == Dimension.MONEY
+        and text.startswith("부터", quantity.end)
+    ):
         quantity.bound = Bound.FROM
-    quantity.is_approximate |= bool(_KO_APPROXIMATE_AFTER.match(text, quantity.end) or _KO_APPROXIMATE_BEFORE.search(text, floor, quantity.start))
+    quantity.is_approximate |= bool(
+        _KO_APPROXIMATE_AFTER.match(text, quantity.end)
+        or _KO_APPROXIMATE_BEFORE.search(text, floor, quantity.start)
+    )
     if direction := _KO_DIRECTION.match(text, quantity.end):
         quantity.direction = Direction.BEFORE if direction["before"] else Direction.AFTER
 
@@ -121,7 +185,10 @@ def _read_english(text: str, quantity: Quantity, floor: int) -> None:
     if before == Bound.OVER and (quantity.is_range or _DURING.search(text, max(floor, 0), quantity.end)):
         before = None
     quantity.bound = _chosen(quantity, before, after)
-    quantity.is_approximate |= bool(_EN_APPROXIMATE_AFTER.match(text, quantity.end) or _EN_APPROXIMATE_BEFORE.search(text, floor, quantity.start))
+    quantity.is_approximate |= bool(
+        _EN_APPROXIMATE_AFTER.match(text, quantity.end)
+        or _EN_APPROXIMATE_BEFORE.search(text, floor, quantity.start)
+    )
     _read_english_money(text, quantity, floor)
     if _EN_BEFORE_EVENT.match(text, quantity.end):
         quantity.direction = Direction.BEFORE
@@ -129,7 +196,9 @@ def _read_english(text: str, quantity: Quantity, floor: int) -> None:
         quantity.direction = Direction.AFTER
 
 
-_EN_FROM = re.compile(r"\b(?:from|starting\sat|starts\sat|starting\sfrom|start\sat)\s(?:about\s)?$", re.IGNORECASE)
+_EN_FROM = re.compile(
+    r"\b(?:from|starting\sat|starts\sat|starting\sfrom|start\sat)\s(?:about\s)?$", re.IGNORECASE
+)
 
 
 def _read_english_money(text: str, quantity: Quantity, floor: int) -> None:
@@ -139,7 +208,9 @@ def _read_english_money(text: str, quantity: Quantity, floor: int) -> None:
         quantity.bound = Bound.FROM
 
 
-def _first_before(text: str, patterns: tuple[tuple[re.Pattern[str], Bound], ...], end: int, floor: int, *, lead: str = "") -> Bound | None:
+def _first_before(
+    text: str, patterns: tuple[tuple[re.Pattern[str], Bound], ...], end: int, floor: int, *, lead: str = ""
+) -> Bound | None:
     for pattern, bound in patterns:
         if pattern.search(text, floor, end):
             return bound
@@ -151,6 +222,21 @@ def _first_after(text: str, patterns: tuple[tuple[re.Pattern[str], Bound], ...],
         if pattern.match(text, start):
             return bound
     return None
+
+
+def _is_late(text: str, quantity: Quantity, floor: int) -> bool | None:
+    """True for "no later than", False for "no earlier than", None for neither."""
+    window = text[floor : quantity.end + 16]
+    if match := _LATENESS.search(window):
+        return bool(match["late"])
+    return None
+
+
+def _turn_lateness(text: str, quantity: Quantity, floor: int) -> None:
+    """No later than 3 days before surgery is at least 3 days before it."""
+    if quantity.direction != Direction.BEFORE or (late := _is_late(text, quantity, floor)) is None:
+        return
+    quantity.bound = Bound.AT_LEAST if late else Bound.AT_MOST
 
 
 def _chosen(quantity: Quantity, before: Bound | None, after: Bound | None) -> Bound:

@@ -31,8 +31,12 @@ def compare_numbers(
     targets = list(extract_quantities(target, languages[1]))
     _strike_out(sources, targets)
     findings = _pair_up(sources, targets)
-    findings += [NumberFinding(FindingKind.MISSING, mention, None) for mention in sources if not mention.is_soft]
-    findings += [NumberFinding(FindingKind.EXTRA, None, mention) for mention in targets if not mention.is_soft]
+    findings += [
+        NumberFinding(FindingKind.MISSING, mention, None) for mention in sources if not mention.is_soft
+    ]
+    findings += [
+        NumberFinding(FindingKind.EXTRA, None, mention) for mention in targets if not mention.is_soft
+    ]
     return tuple(sorted(findings, key=_position))
 
 
@@ -49,7 +53,9 @@ def _strike_out(sources: list[Mention], targets: list[Mention]) -> None:
     """Remove the mentions that agree, the closest agreement first."""
     rules: tuple[Rule, ...] = (
         lambda one, other: one.meaning == other.meaning and one.is_soft == other.is_soft,
-        lambda one, other: one.dimension == other.dimension and agrees(one, other) and one.is_soft == other.is_soft,
+        lambda one, other: (
+            one.dimension == other.dimension and agrees(one, other) and one.is_soft == other.is_soft
+        ),
         lambda one, other: agrees(one, other) and one.is_soft == other.is_soft,
         agrees,
     )
@@ -93,7 +99,11 @@ def _has_another_unit(source: Mention, target: Mention) -> bool:
     """The same figures: equal in base units of other dimensions, or a plain power of the unit apart."""
     if _figures(source) != _figures(target) or source.dimension == Dimension.TOKEN:
         return False
-    return source.dimension != target.dimension or source.low != target.low or source.qualifier != target.qualifier
+    return (
+        source.dimension != target.dimension
+        or source.low != target.low
+        or source.qualifier != target.qualifier
+    )
 
 
 def _figures(mention: Mention) -> str:

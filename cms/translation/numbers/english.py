@@ -10,21 +10,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .mentions import Dimension
 from .quantity import Page, Quantity, Unit
 from .units import DAY, ENGLISH, ENGLISH_UNIT, HOUR, MONTH, NIGHT, ORDINAL, THING, TIMES, WEEK, YEAR
 
-_ONES = {
-    name: value
-    for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {name: value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNDER_TWENTY = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = {name: value for value, name in enumerate(_UNDER_TWENTY.split())}
+_TENS = {name: value for value, name in enumerate(_TENS_NAMES.split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _SMALL = "|".join(sorted(_ONES, key=len, reverse=True))
 _BIG = "|".join(_SCALES)
-_UNDER_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine)\b(?!-))?|{_SMALL})"
+_UNDER_HUNDRED = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine)\b(?!-))?|{_SMALL})"
+)
 _WORDS = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?:{_UNDER_HUNDRED}|an?)\s(?:dozen|{_BIG})|{_UNDER_HUNDRED}|dozen)\b"
     rf"(?:[\s-](?:{_BIG}))*(?:\s(?:and\s)?{_UNDER_HUNDRED}\b(?:[\s-](?:{_BIG}))*){{0,3}}",
@@ -34,21 +32,6 @@ _COMPOUNDED = re.compile(r"[\s-]")
 _FOLD = re.compile(rf"(?<![A-Za-z])({_SMALL})-?fold\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s(?:and\s(?:a|one)\s(?P<half>half|quarter))\b", re.IGNORECASE)
 _POINT = re.compile(rf"\s(?:point)\s({_SMALL})\b", re.IGNORECASE)
-_NTH_NAMES = {
-    name: value
-    for value, name in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(), 1
-    )
-} | {"twentieth": 20, "thirtieth": 30, "secondly": 2, "thirdly": 3, "firstly": 1, "fourthly": 4}
-_NTH = re.compile(
-    rf"(?<![A-Za-z0-9])(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(sorted(_NTH_NAMES, key=len, reverse=True))}))\b(?:[\s-](?P<class>day|week|month|year)\b)?",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(
-    r"(?<![A-Za-z])(?P<label>step|stage|phase|day|week|month|year|session|visit|case|figure|fig\.|no\.|number|point|tip|level|grade|type|part|method|option|chapter|question|floor|round)s?\s?(?P<sep>[.#]?\s?)(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!\s?(?:%|percent|per\scent|days?|weeks?|months?|hours?|minutes?|years?|or\s|times)|[.,:]\d)"
-    r"(?:(?<=\d)|(?=[,.:;)]|$|\s(?:of|after|the|you|we|and|to|is|are|involves|post|following|through)\b))",
-    re.IGNORECASE,
-)
 _NOT_NUMBERS = re.compile(
     r"\b(?:second\s(?:opinion|thoughts?|nature|hand|to\snone)|second-(?:hand|guess\w*)|split\ssecond|first\s(?:and\sforemost|aid|name)|(?:at|for\sthe\ssake\sof)\sfirst\ssight"
     r"|one\sof\s(?:the|our|your|its|their|these|those|a\skind)|no\sone|one\sanother|one\sby\sone|one's|oneself|(?:this|that|which|the|every|any|each|some|new|another|only)\sone\b(?!\s(?:hour|day|week|month|year|minute))|for\sone(?=[,\sthing])"
@@ -61,7 +44,11 @@ _SOFT_WORDS: tuple[tuple[str, int, Unit], ...] = (
     (r"primary|primarily|initial(?:ly)?", 1, ORDINAL),
     (r"secondary", 2, ORDINAL),
     (r"tertiary", 3, ORDINAL),
-    (r"both|either\sside|bilateral(?:ly)?|an?\spair|pairs?\sof|an?\scouple\sof|an?\scouple|dual|double(?=d|s|\b)[ds]?|doubling", 2, THING),
+    (
+        r"both|either\sside|bilateral(?:ly)?|an?\spair|pairs?\sof|an?\scouple\sof|an?\scouple|dual|double(?=d|s|\b)[ds]?|doubling",
+        2,
+        THING,
+    ),
     (r"tripl(?:e[ds]?|ing)", 3, TIMES),
     (r"daily|each\sday|per\sday|every\sday|everyday", 1, DAY),
     (r"weekly|each\sweek|per\sweek|every\sweek", 1, WEEK),
@@ -70,10 +57,18 @@ _SOFT_WORDS: tuple[tuple[str, int, Unit], ...] = (
     (r"hourly|per\shour|every\shour", 1, HOUR),
     (r"overnight", 1, NIGHT),
 )
-_SOFT = tuple((re.compile(rf"(?<![A-Za-z-])(?:{words})\b", re.IGNORECASE), Decimal(value), unit) for words, value, unit in _SOFT_WORDS)
+_SOFT = tuple(
+    (re.compile(rf"(?<![A-Za-z-])(?:{words})\b", re.IGNORECASE), Decimal(value), unit)
+    for words, value, unit in _SOFT_WORDS
+)
 _OFTEN = re.compile(r"(?<![A-Za-z])(?:(twice)|(thrice))\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?<![A-Za-z])(?:an?)(?:\s(?:full|whole|single|further|good))?(?=[\s-])", re.IGNORECASE)
-_AFTER_A_COUNT = re.compile(r"(?:once|twice|thrice|times?|tablets?|pills?|capsules?|hours|minutes|sessions?|visits?|glasses|litres|drops)(?:\sor\stwice)?\s$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?<![A-Za-z])(?:an?)(?:\s(?:full|whole|single|further|good))?(?=[\s-])", re.IGNORECASE
+)
+_AFTER_A_COUNT = re.compile(
+    r"(?:once|twice|thrice|times?|tablets?|pills?|capsules?|hours|minutes|sessions?|visits?|glasses|litres|drops)(?:\sor\stwice)?\s$",
+    re.IGNORECASE,
+)
 
 
 def word_value(text: str) -> Decimal:
@@ -96,39 +91,6 @@ def word_value(text: str) -> Decimal:
 def read_idioms(page: Page) -> None:
     """Take the phrases off the page whose number words count nothing."""
     page.ignore(_NOT_NUMBERS)
-
-
-def read_ordinals(page: Page) -> None:
-    """Step 2, day one, the third week, 2nd. "first" is soft."""
-    for match in page.free_matches(_LABELLED):
-        number = match["n"]
-        value = Decimal(number) if number.isdigit() else word_value(number)
-        label = match["label"].lower()
-        qualifier = label if label in {"day", "week", "month", "year"} else ""
-        page.add(Quantity(match.start("n"), match.end("n"), value, value, Unit(Dimension.ORDINAL, qualifier=qualifier), form="label"))
-        page.take(*match.span())
-    for match in page.free_matches(_NTH):
-        value = Decimal(match["digits"] or _NTH_NAMES[match["word"].lower()])
-        if not match["digits"] and _is_fraction_or_second(page.text, match):
-            continue
-        qualifier = (match["class"] or "").lower()
-        is_soft = not match["digits"] and value == 1
-        page.add(Quantity(*match.span(), value, value, Unit(Dimension.ORDINAL, qualifier=qualifier), form="phrase", is_soft=is_soft))
-
-
-_PER_SECOND = re.compile(r"(?:\bper|\bevery|\beach|\d|\bone|\bhalf\sa)[\s-]$", re.IGNORECASE)
-_SHARE_BEFORE = re.compile(r"\b(?:one|two|three|four|five|a)[\s-]$", re.IGNORECASE)
-_SHARE_AFTER = re.compile(r"\s(?:of|the|as|less|more|shorter|smaller|longer|lower|higher)\b")
-
-
-def _is_fraction_or_second(text: str, match: re.Match[str]) -> bool:
-    word = match["word"].lower()
-    if word == "second":
-        return bool(_PER_SECOND.search(text, 0, match.start()))
-    if word in {"first", "firstly", "secondly", "thirdly"}:
-        return False
-    before = _SHARE_BEFORE.search(text, 0, match.start())
-    return bool(before) and (before[0].lower().strip("- ") != "a" or bool(_SHARE_AFTER.match(text, match.end())))
 
 
 def read_words(page: Page) -> None:
@@ -163,13 +125,18 @@ def _read_articles(page: Page) -> None:
         unit_match = ENGLISH_UNIT.match(page.text, match.end())
         if not unit_match or not unit_match["word"] or not ENGLISH[unit_match["word"].lower()].is_measure:
             continue
-        if unit_match["word"].lower() in {"second", "degree", "point", "minute"} or not page.is_free(match.start(), unit_match.end()):
+        if unit_match["word"].lower() in {"second", "degree", "point", "minute"} or not page.is_free(
+            match.start(), unit_match.end()
+        ):
             continue
-        is_rate = bool(_AFTER_A_COUNT.search(page.text, 0, match.start()))
+        is_rate = bool(page.preceded_by(_AFTER_A_COUNT, match.start()))
         end = unit_match.end()
         value = Decimal(1)
         if half := _AND_A_HALF.match(page.text, end):
             value, end = value + Decimal("0.5" if half["half"] == "half" else "0.25"), half.end()
         unit = ENGLISH[unit_match["word"].lower()]
-        page.add(Quantity(match.start(), end, value, value, unit, form="rate" if is_rate else "article", is_soft=is_rate))
-
+        page.add(
+            Quantity(
+                match.start(), end, value, value, unit, form="rate" if is_rate else "article", is_soft=is_rate
+            )
+        )

@@ -12,28 +12,83 @@ from .mentions import Dimension
 from .quantity import ONE, Page, Quantity, Unit
 from .units import DAY, HOUR, MONTH, SHARE, THING, WEEK, YEAR
 
-_TIME_UNITS = {"hour": HOUR, "day": DAY, "month": MONTH, "year": YEAR, "week": WEEK, "dozen": THING, "century": Unit(Dimension.CALENDAR, Decimal(1200))}
-_HALF_UNIT = re.compile(r"\bhalf[\s-](?:an?\s|the\s)?(hour|day|month|year|week|dozen|century)\b|\ba\shalf[\s-](hour|day|month|year|dozen)\b", re.IGNORECASE)
+_TIME_UNITS = {
+    "hour": HOUR,
+    "day": DAY,
+    "month": MONTH,
+    "year": YEAR,
+    "week": WEEK,
+    "dozen": THING,
+    "century": Unit(Dimension.CALENDAR, Decimal(1200)),
+}
+_HALF_UNIT = re.compile(
+    r"\bhalf[\s-](?:an?\s|the\s)?(hour|day|month|year|week|dozen|century)\b|\ba\shalf[\s-](hour|day|month|year|dozen)\b",
+    re.IGNORECASE,
+)
 _QUARTER_HOUR = re.compile(r"\b(?:(a|one|three)[\s-])?quarters?\sof\san\shour\b", re.IGNORECASE)
-_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5}
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourth": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+}
 _PARTS |= {"tenth": 10, "tenths": 10, "sixth": 6, "eighth": 8}
 _COUNTS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "nine": 9, "seven": 7}
-_FRACTION = re.compile(rf"\b(one|two|three|four|seven|nine)[\s-]({'|'.join(_PARTS)})\b(?!\s(?:day|week|month|year|visit|session|time)s?\b)", re.IGNORECASE)
-_A_PART = re.compile(r"\ba\s(third|quarter|fourth|fifth|tenth)\b(?=\s(?:of|the|as|less|more|shorter|smaller|longer|lower|higher)\b|[.,])", re.IGNORECASE)
-_OTHER_HALF = re.compile(r"\b(?:upper|lower|other|second|first|latter|left|right|outer|inner)\shalf\b", re.IGNORECASE)
+_FRACTION = re.compile(
+    rf"\b(one|two|three|four|seven|nine)[\s-]({'|'.join(_PARTS)})\b(?!\s(?:day|week|month|year|visit|session|time)s?\b)",
+    re.IGNORECASE,
+)
+_A_PART = re.compile(
+    r"\ba\s(third|quarter|fourth|fifth|tenth)\b(?=\s(?:of|the|as|less|more|shorter|smaller|longer|lower|higher)\b|[.,])",
+    re.IGNORECASE,
+)
+_OTHER_HALF = re.compile(
+    r"\b(?:upper|lower|other|second|first|latter|left|right|outer|inner)\shalf\b", re.IGNORECASE
+)
 _HALF = re.compile(r"\b(?:half|halves|halved|halving)\b(?!\s(?:past|an?\b))", re.IGNORECASE)
 
-_DECADE_WORDS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "teens": 10}
-_DECADE = re.compile(rf"\b(?:(?P<part>early|mid|late)(?:[\s-]to[\s-](?:mid|late))?[\s-])?(?:(?P<digits>[1-9]0)'?s|(?P<word>{'|'.join(_DECADE_WORDS)}))\b", re.IGNORECASE)
+_DECADE_WORDS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "teens": 10,
+}
+_DECADE = re.compile(
+    rf"\b(?:(?P<part>early|mid|late)(?:[\s-]to[\s-](?:mid|late))?[\s-])?(?:(?P<digits>[1-9]0)'?s|(?P<word>{'|'.join(_DECADE_WORDS)}))\b",
+    re.IGNORECASE,
+)
 _KOREAN_DECADE = re.compile(r"(?<![\d.])(?P<value>[1-9]0)대\s?(?P<part>초반|중반|후반)")
 _PARTS_OF_DECADE = {"초반": "early", "중반": "mid", "후반": "late"}
-_AGE = re.compile(r"\b(?:aged?|ages)\s(?:of\s)?(\d{1,2})(?!\s?(?:years?|\d|s\b|'s|months?|-year))\b", re.IGNORECASE)
-_RELATIVE: tuple[tuple[str, int], ...] = (
-    (r"(?:the\s)?same[\s-]day|(?:on\s)?the\s(?:very\s)?day\sof|that\s(?:very\s|same\s)?day|(?:an?\s)?day[\s-](?:patients?|case|surgery)|outpatient|immediate\sdischarge", 0),
-    (r"(?:the\s)?(?:next|following)[\s-]day|the\sday\s(?:after|following)|next[\s-]day|a\sday\slater", 1),
-    (r"(?:the\s)?(?:previous\sday|day\sbefore)|the\s(?:evening|night)\sbefore", -1),
+_AGE = re.compile(
+    r"\b(?:aged?|ages)\s(?:of\s)?(\d{1,2})(?!\s?(?:years?|\d|s\b|'s|months?|-year))\b", re.IGNORECASE
 )
-_RELATIVE_DAYS = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), Decimal(value)) for pattern, value in _RELATIVE)
+_RELATIVE: tuple[tuple[str, int], ...] = (
+    (
+        r"(?:the\s)?same[\s-]day|(?:on\s)?the\s(?:very\s)?(?:day|morning|evening|night)\sof|that\s(?:very\s|same\s)?day|(?:an?\s)?day[\s-](?:patients?|case|surgery)|outpatient|immediate\sdischarge",
+        0,
+    ),
+    (
+        r"(?:the\s)?(?:next|following)[\s-]day|the\s(?:day|morning|evening|night)\s(?:after|following)|next[\s-](?:day|morning)|the\s(?:next|following)\smorning|a\sday\slater",
+        1,
+    ),
+    (
+        r"(?:the\s)?(?:previous\s(?:day|evening|night)|(?:day|morning)\sbefore)|the\s(?:evening|night)\sbefore",
+        -1,
+    ),
+)
+_RELATIVE_DAYS = tuple(
+    (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), Decimal(value)) for pattern, value in _RELATIVE
+)
 _EVERY_OTHER = re.compile(r"\bevery\s(?:other|second)\s(day|week|month|year)\b", re.IGNORECASE)
 
 
@@ -89,4 +144,9 @@ def _read_ages(page: Page) -> None:
 def read_korean_decades(page: Page) -> None:
     """30대 초반: the part of the decade belongs to its meaning."""
     for match in page.free_matches(_KOREAN_DECADE):
-        _add(page, match, Decimal(match["value"]), Unit(Dimension.DECADE, qualifier=_PARTS_OF_DECADE[match["part"]]))
+        _add(
+            page,
+            match,
+            Decimal(match["value"]),
+            Unit(Dimension.DECADE, qualifier=_PARTS_OF_DECADE[match["part"]]),
+        )

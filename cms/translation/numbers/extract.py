@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from . import clock, dates, english, english_phrases, korean, korean_days, ratios
+from . import clock, dates, english, english_ordinals, english_phrases, korean, korean_days, ratios
 from .bounds import read_surroundings
 from .digits import read_digits, read_fractions, read_tokens
 from .mentions import Dimension, Mention
@@ -41,7 +41,9 @@ def extract_quantities(text: str, language: str) -> tuple[Mention, ...]:
 
 
 def _may_hold_numbers(text: str, language: str) -> bool:
-    return bool(text.strip()) and (language in FULL_LANGUAGES or any(character.isdigit() for character in text))
+    return bool(text.strip()) and (
+        language in FULL_LANGUAGES or any(character.isdigit() for character in text)
+    )
 
 
 def _read_korean(page: Page) -> None:
@@ -70,7 +72,7 @@ def _read_english(page: Page) -> None:
     clock.read_english(page)
     english_phrases.read_phrases(page)
     ratios.read_english(page)
-    english.read_ordinals(page)
+    english_ordinals.read_ordinals(page)
     read_fractions(page)
     read_digits(page, "en")
     english.read_words(page)
@@ -150,5 +152,3 @@ def _mention(quantity: Quantity, visible: Visible) -> Mention:
 def _rounded(value: Decimal) -> Decimal:
     """Twelve places: thirds agree with thirds however they were calculated."""
     return round(value, 12) if value != value.to_integral_value() else value.to_integral_value()
-
-

@@ -16,7 +16,17 @@ from .units import KOREAN_UNIT, ORDINAL, THING, find_unit
 
 _ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
 _NOUNS = {"하나": 1, "둘": 2, "셋": 3, "넷": 4}
-_TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
+_TENS = {
+    "열": 10,
+    "스물": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
 _PAIRS = {
     "한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "두어": (2, 2), "서너": (3, 4), "세네": (3, 4), "너댓": (4, 5),
     "네댓": (4, 5), "너덧": (4, 5), "네다섯": (4, 5), "너다섯": (4, 5), "네다서": (4, 5), "대여섯": (5, 6), "댓": (5, 5), "예닐곱": (6, 7),
@@ -24,11 +34,29 @@ _PAIRS = {
 }  # fmt: skip
 _BEFORE_MONTHS = {"석": 3, "넉": 4}
 _DETERMINERS = frozenset(
-    {"두", "세", "다섯", "여섯", "일곱", "여덟", "아홉", "열두", "스무", "한두", "두세", "서너", "두어", "네다섯", "대여섯"}
+    {
+        "두",
+        "세",
+        "다섯",
+        "여섯",
+        "일곱",
+        "여덟",
+        "아홉",
+        "열두",
+        "스무",
+        "한두",
+        "두세",
+        "서너",
+        "두어",
+        "네다섯",
+        "대여섯",
+    }
 )
 _PAIRED = re.compile(r"\s(?:눈|볼|뺨|손|귀|팔|다리|발|입술|턱)")
 _NOUN = re.compile(r"\s[가-힣]")
-_FOUR_NOUN = re.compile(r"\s(?:층|방향|단계|모서리|수술|시술|근육|구역|군|사람|요소|절개|점|조각|영역|손|명|증상|원칙|항목)")
+_FOUR_NOUN = re.compile(
+    r"\s(?:층|방향|단계|모서리|수술|시술|근육|구역|군|사람|요소|절개|점|조각|영역|손|명|증상|원칙|항목)"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:”\"'\n]\s?)$")
 
 _SINO_DIGITS = {character: value for value, character in enumerate("일이삼사오육칠팔구", 1)}
@@ -50,14 +78,25 @@ def _lexicon() -> dict[str, tuple[int, int]]:
 
 
 _LEXICON = _lexicon()
-_SPACED = {f"{first} {second}" for first, second in (("한", "두"), ("두", "세"), ("세", "네"), ("네", "다섯"), ("다섯", "여섯"), ("여섯", "일곱"), ("일곱", "여덟"))}
+_SPACED = {
+    f"{first} {second}"
+    for first, second in (
+        ("한", "두"),
+        ("두", "세"),
+        ("세", "네"),
+        ("네", "다섯"),
+        ("다섯", "여섯"),
+        ("여섯", "일곱"),
+        ("일곱", "여덟"),
+    )
+}
 _ALTERNATIVES = "|".join(sorted(_SPACED | set(_LEXICON), key=len, reverse=True))
 _NATIVE = re.compile(rf"(?<![가-힣\d])(?=[한하두둘세셋네넷너댓다대여예엳일열스서마쉰아])(?:{_ALTERNATIVES})")
 _MONTHS = re.compile(r"(?<![가-힣])([석넉])\s(?=달|장|주|점|줄)")
 _ORDINAL = re.compile(rf"(?<![가-힣\d])(첫|{_ALTERNATIVES})(?:\s?번\s?째|째(?=[,.:)\s은는의로]|$))")
 _FIRST = re.compile(r"(?<![가-힣])첫(?=날|\s[가-힣]|[주해달])|제?(?<![가-힣])일차적")
 _NOT_NUMBERS = re.compile(
-    r"한\s?번에|한번(?=쯤|이라도|\s?더|\s?에)|한\s?편(?=[,\s으])|한\s?가지로|둘러|둘레|네트|네비|세로|세심|세밀|세련|세부|열감|열린|다섯째줄|하나하나|하나씩|둘째가라면|한\s?눈에|한\s?층|한\s?결|한몫|한창|한계|일대일|이중|삼중|사각|삼각|오각|이\s?분의|백옥|천연|만성|천천히|두드러|세\s?요"
+    r"두\s?번\s?다시|한\s?번에|한번(?=쯤|이라도|\s?더|\s?에)|한\s?편(?=[,\s으])|한\s?가지로|둘러|둘레|네트|네비|세로|세심|세밀|세련|세부|열감|열린|다섯째줄|하나하나|하나씩|둘째가라면|한\s?눈에|한\s?층|한\s?결|한몫|한창|한계|일대일|이중|삼중|사각|삼각|오각|이\s?분의|백옥|천연|만성|천천히|두드러|세\s?요"
 )
 
 
@@ -84,7 +123,9 @@ def read_native(page: Page) -> None:
     for match in page.free_matches(_NATIVE):
         name = match[0].replace(" ", "")
         low, high = _LEXICON[name]
-        quantity = Quantity(*match.span(), Decimal(low), Decimal(high), form="native", is_approximate=name in _PAIRS)
+        quantity = Quantity(
+            *match.span(), Decimal(low), Decimal(high), form="native", is_approximate=name in _PAIRS
+        )
         quantity.is_closed = low != high
         if _is_believed(page, quantity, name):
             page.add(quantity)
@@ -107,7 +148,7 @@ def _stands_alone(page: Page, quantity: Quantity, name: str) -> bool:
         return not _NOUN.match(page.text, quantity.end) or name == "둘"
     if name == "네":
         quantity.unit = THING
-        starts = _SENTENCE_START.search(page.text, 0, quantity.start)
+        starts = page.preceded_by(_SENTENCE_START, quantity.start)
         return bool(_FOUR_NOUN.match(page.text, quantity.end)) and not starts
     if name in _DETERMINERS and _NOUN.match(page.text, quantity.end):
         quantity.unit = THING
@@ -136,7 +177,9 @@ def _is_sino_number(name: str, unit_match: re.Match[str]) -> bool:
     if len(name) > 1:
         return True
     if name in _DOUBTFUL:
-        return (unit in _SURE_UNITS and not (is_spaced and unit in {"단계", "회"})) or name + unit_match[0] == "일 년"
+        return (unit in _SURE_UNITS and not (is_spaced and unit in {"단계", "회"})) or name + unit_match[
+            0
+        ] == "일 년"
     return unit in _SURE_UNITS or (is_spaced and unit in _ALONE_UNITS) or (name in "십백천만" and is_spaced)
 
 
@@ -148,7 +191,6 @@ def _sino_value(name: str) -> tuple[Decimal, Decimal, Decimal]:
         return low, high, Decimal(1)
     digits = "".join(str(_SINO_DIGITS.get(character, character)) for character in name)
     return korean_value(digits)[0], korean_value(digits)[0], Decimal(1)
-
 
 
 def korean_word_value(text: str) -> Decimal:

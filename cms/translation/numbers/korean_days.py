@@ -53,16 +53,27 @@ _FIXED_FORMS: tuple[tuple[str, str, Unit, bool], ...] = (
     (r"(?:(?<=\s)|(?<=수술)|(?<=시술))전날|전일", "-1", Unit(Dimension.RELATIVE_DAY), False),
     (r"양쪽|양측|양악|양손|양\s볼|양\s뺨|양\s눈|둘\s?다|두\s?쪽\s?모두|한\s?쌍|좌우", "2", THING, True),
 )
-_FIXED = tuple((re.compile(pattern), Decimal(value), unit, is_soft) for pattern, value, unit, is_soft in _FIXED_FORMS)
+_FIXED = tuple(
+    (re.compile(pattern), Decimal(value), unit, is_soft) for pattern, value, unit, is_soft in _FIXED_FORMS
+)
 _RATE_UNITS = {"day": DAY, "week": WEEK, "month": MONTH, "year": YEAR}
-_HALF_AFTER = re.compile(r"\s?반(?=[\s,.이가은는을의동정쯤안간만에~]|$)")
+_HALF_AFTER = re.compile(r"\s?반(?!응|복|드시|창|신|대|려|영|면|사|투|갑|박|지)")
 
 
 def read_day_words(page: Page) -> None:
     """Take the words of this module off the page."""
     page.ignore(_NOT_DAYS)
     for match in page.free_matches(_RATE):
-        page.add(Quantity(*match.span(), Decimal(1), Decimal(1), _RATE_UNITS[match.lastgroup or "day"], form="rate", is_soft=True))
+        page.add(
+            Quantity(
+                *match.span(),
+                Decimal(1),
+                Decimal(1),
+                _RATE_UNITS[match.lastgroup or "day"],
+                form="rate",
+                is_soft=True,
+            )
+        )
     for match in page.free_matches(_DAY):
         page.add(_day(match))
     for pattern, value, unit, is_soft in _FIXED:

@@ -10,7 +10,9 @@ import re
 from .mentions import Dimension
 from .quantity import Page, Unit
 
-_BEFORE = re.compile(r"(₩|￦|\\(?=\d)|KRW|W(?=\d)|원화|US\$|\$|USD|€|EUR|£|GBP|¥|JPY|CN¥|RMB)\s?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(₩|￦|\\(?=\d)|KRW|W(?=\d)|원화|US\$|\$|USD|€|EUR|£|GBP|¥|JPY|CN¥|RMB)\s?$", re.IGNORECASE
+)
 _CODES = {
     "₩": "KRW", "￦": "KRW", "\\": "KRW", "krw": "KRW", "w": "KRW", "원화": "KRW", "us$": "USD", "$": "USD", "usd": "USD",
     "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "jpy": "JPY", "cn¥": "CNY", "rmb": "CNY",

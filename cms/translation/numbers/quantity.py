@@ -109,6 +109,10 @@ class Page:
             if self.is_free(match.start(), match.end()):
                 yield match
 
+    def preceded_by(self, pattern: re.Pattern[str], end: int, *, reach: int = 40) -> re.Match[str] | None:
+        """A match of a pattern that ends in "$" just before a place, looking no further back than `reach`."""
+        return pattern.search(self.text, max(0, end - reach), end)
+
     def ignore(self, pattern: re.Pattern[str]) -> None:
         """Mark idioms as explained, so that no number is seen in them."""
         for match in pattern.finditer(self.text):

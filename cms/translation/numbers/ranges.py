@@ -16,12 +16,15 @@ _UP_TO = r"(?:최대|최장|길게는|많게는|많으면|길면|늦으면)?\s?"
 _FILL = r"(?:\(?\s?(?:약|대략|about|around|approximately)\s)?"
 _KO_JOIN = re.compile(rf"(?:{_SYMBOL}|(?:\s?(?:에서|부터|내지|또는|혹은|이나|나)\s?)){_UP_TO}{_FILL}")
 _EN_JOIN = re.compile(
-    rf"(?:{_SYMBOL}|\s(?:to|through|or|or\seven|or\ssometimes|until)\s|-to-|-or-)(?:(?:a\smaximum\sof|at\smost|up\sto|even|as\smuch\sas|as\slong\sas)\s)?{_FILL}", re.IGNORECASE
+    rf"(?:{_SYMBOL}|\s(?:to|through|or|or\seven|or\ssometimes|until)\s|-to-|-or-)(?:(?:a\smaximum\sof|at\smost|up\sto|even|as\smuch\sas|as\slong\sas)\s)?{_FILL}",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s(?:and)\s(?:about\s)?", re.IGNORECASE)
 _KO_AND = re.compile(r"(?:과|와)\s?")
 _COMMA = re.compile(r",\s?|·")
-_BETWEEN = re.compile(r"\bbetween\s(?:about\s|approximately\s|the\sages\sof\s|the\s)?(?:₩|\$|KRW\s|USD\s)?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bbetween\s(?:about\s|approximately\s|the\sages\sof\s|the\s)?(?:₩|\$|KRW\s|USD\s)?$", re.IGNORECASE
+)
 _AMID = re.compile(r"\s?(?:사이|중간)")
 _COMPOUND = re.compile(r"\s?(?:and\s|,\s(?:and\s)?)?", re.IGNORECASE)
 _COMPOUND_FACTORS = frozenset({(3600, 60), (60, 1), (604800, 86400), (12, 1), (86400, 3600)})
@@ -55,9 +58,18 @@ def _fold(page: Page, join: object) -> list[Quantity]:
 
 
 def _compound(page: Page, first: Quantity, second: Quantity) -> Quantity | None:
-    if first.dimension != second.dimension or first.is_closed or second.is_closed or first.is_soft or second.is_soft:
+    if (
+        first.dimension != second.dimension
+        or first.is_closed
+        or second.is_closed
+        or first.is_soft
+        or second.is_soft
+    ):
         return None
-    if (int(first.factor), int(second.factor)) not in _COMPOUND_FACTORS or second.high * second.factor >= first.factor:
+    if (
+        int(first.factor),
+        int(second.factor),
+    ) not in _COMPOUND_FACTORS or second.high * second.factor >= first.factor:
         return None
     if not _COMPOUND.fullmatch(page.text, first.end, second.start):
         return None
@@ -65,7 +77,9 @@ def _compound(page: Page, first: Quantity, second: Quantity) -> Quantity | None:
     return _merged(page, first, second, first.low + extra, first.high + extra, first.unit)
 
 
-def _merged(page: Page, first: Quantity, second: Quantity, low: object, high: object, unit: Unit | None) -> Quantity:
+def _merged(
+    page: Page, first: Quantity, second: Quantity, low: object, high: object, unit: Unit | None
+) -> Quantity:
     page.take(first.start, second.end)
     merged = Quantity(first.start, second.end, low, high, unit, second.scale, first.form, False)  # type: ignore[arg-type]
     merged.is_approximate = first.is_approximate or second.is_approximate
@@ -83,7 +97,9 @@ def _range(page: Page, first: Quantity, second: Quantity) -> Quantity | None:
     return _closed(page, first, second, low, high, unit)
 
 
-def _closed(page: Page, first: Quantity, second: Quantity, low: object, high: object, unit: Unit | None) -> Quantity:
+def _closed(
+    page: Page, first: Quantity, second: Quantity, low: object, high: object, unit: Unit | None
+) -> Quantity:
     merged = _merged(page, first, second, low, high, unit)
     merged.is_closed = True
     return merged
@@ -91,7 +107,12 @@ def _closed(page: Page, first: Quantity, second: Quantity, low: object, high: ob
 
 def _shared_unit(page: Page, first: Quantity, second: Quantity) -> Quantity | None:
     unit = second.unit if first.unit is None else first.unit
-    if unit is not None and unit.dimension in {Dimension.TOKEN, Dimension.RELATIVE_DAY, Dimension.DATE, Dimension.WEEKDAY}:
+    if unit is not None and unit.dimension in {
+        Dimension.TOKEN,
+        Dimension.RELATIVE_DAY,
+        Dimension.DATE,
+        Dimension.WEEKDAY,
+    }:
         return None
     low = first.low
     if second.scale > ONE and first.scale == ONE and first.low <= second.high / second.scale:
@@ -101,7 +122,10 @@ def _shared_unit(page: Page, first: Quantity, second: Quantity) -> Quantity | No
 
 def _are_alike(first: Quantity, second: Quantity) -> bool:
     if first.dimension == second.dimension:
-        return first.dimension not in {Dimension.ORDINAL, Dimension.TOKEN} or first.form == second.form == "label"
+        return (
+            first.dimension not in {Dimension.ORDINAL, Dimension.TOKEN}
+            or first.form == second.form == "label"
+        )
     return frozenset({first.dimension, second.dimension}) in _JOINABLE
 
 
@@ -123,10 +147,17 @@ def _is_connected(page: Page, first: Quantity, second: Quantity) -> bool:
         return False
     if _KO_JOIN.fullmatch(text, start, end) or _EN_JOIN.fullmatch(text, start, end):
         return True
-    if _AND.fullmatch(text, start, end) and _BETWEEN.search(text, 0, first.start):
+    if _AND.fullmatch(text, start, end) and page.preceded_by(_BETWEEN, first.start):
         return True
     if _KO_AND.fullmatch(text, start, end) and _AMID.match(text, second.end):
         return True
-    if first.dimension == second.dimension == Dimension.DECADE or (first.unit is None and second.dimension == Dimension.DECADE):
+    if first.dimension == second.dimension == Dimension.DECADE or (
+        first.unit is None and second.dimension == Dimension.DECADE
+    ):
         return bool(_DECADE_AND.fullmatch(text, start, end)) and second.low - first.high == 10
-    return bool(_COMMA.fullmatch(text, start, end)) and first.unit is None and second.unit is not None and second.low - first.high == 1
+    return (
+        bool(_COMMA.fullmatch(text, start, end))
+        and first.unit is None
+        and second.unit is not None
+        and second.low - first.high == 1
+    )

@@ -21,23 +21,38 @@ _EN = rf"(?:{NUMBER}|(?:{_WORD})\b)"
 _KO = rf"(?:{NUMBER}|열|백|천|다섯|스무|스물|한|두|세|네|여섯|일곱|여덟|아홉|하나|둘|셋|넷|백만|십|일|이|삼)"
 _COUNTER = r"\s?(?:명|분|사람|건|개|례|곳|번|회|점|쪽)"
 _JOIN = r"\s?(?:~|–|—|-|to|or|에서|혹은|또는|나)\s?"
-_ONE_TO_ONE = re.compile(r"\b(?:one|1)[\s-](?:on|to)[\s-](?:one|1)\b|(?<!\d)(?:1\s?:\s?1|1\s?대\s?1|일대일)(?=\s?(?:맞춤|상담|진료|케어|관리|책임|전담|밀착|담당|care|consult|personal))", re.IGNORECASE)
+_ONE_TO_ONE = re.compile(
+    r"\b(?:one|1)[\s-](?:on|to)[\s-](?:one|1)\b|(?<!\d)(?:1\s?:\s?1|1\s?대\s?1|일대일)(?=\s?(?:맞춤|상담|진료|케어|관리|책임|전담|밀착|담당|care|consult|personal))",
+    re.IGNORECASE,
+)
 _COLON = re.compile(rf"(?<![\d:.])({NUMBER})\s?:\s?({NUMBER})(?![\d:])")
 _DAE = re.compile(rf"(?<![\d:.])({NUMBER})\s?대\s?({NUMBER})(?!\d)")
-_EN_RATIO = re.compile(rf"(?<![\d.])\b({_EN})[\s-]to[\s-]({_EN})(?=\s(?:ratio|mix)|[.,;]|$)|(?:ratio|proportion)s?\sof\s({_EN})[\s-]to[\s-]({_EN})", re.IGNORECASE)
+_EN_RATIO = re.compile(
+    rf"(?<![\d.])\b({_EN})[\s-]to[\s-]({_EN})(?=\s(?:ratio|mix)|[.,;]|$)|(?:ratio|proportion)s?\sof\s({_EN})[\s-]to[\s-]({_EN})",
+    re.IGNORECASE,
+)
 _CLOCK_LIKE = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 _RATIO_WORD = re.compile(r"(?:비율|비는|비로|ratio\w*|dilut\w*|희석\w*)[^.]{0,12}$", re.IGNORECASE)
 
-_KO_SHARE = re.compile(rf"({_KO})(?:여)?{_COUNTER}(?:\s?가운데|\s?중(?:에서?|의)?|\s?당)\s(?:약\s|대략\s|최소\s)?({_KO})(?:{_JOIN}({_KO}))?{_COUNTER}")
-_KO_SCORE = re.compile(rf"({NUMBER})\s?점\s?(?:만점|척도)(?:에서?|의|\s?중|\s?기준|으로|\s?기준으로)?\s?(?:평균\s|약\s|대략\s)?({NUMBER})(?:{_JOIN}({NUMBER}))?\s?점")
-_KO_SCORE_AFTER = re.compile(rf"({NUMBER})(?:{_JOIN}({NUMBER}))?\s?점\s?[(/]\s?({NUMBER})\s?점(?:\s?만점)?\)?")
+_KO_SHARE = re.compile(
+    rf"({_KO})(?:여)?{_COUNTER}(?:\s?가운데|\s?중(?:에서?|의)?|\s?당)\s(?:약\s|대략\s|최소\s)?({_KO})(?:{_JOIN}({_KO}))?{_COUNTER}"
+)
+_KO_SCORE = re.compile(
+    rf"({NUMBER})\s?점\s?(?:만점|척도)(?:에서?|의|\s?중|\s?기준|으로|\s?기준으로)?\s?(?:평균\s|약\s|대략\s)?({NUMBER})(?:{_JOIN}({NUMBER}))?\s?점"
+)
+_KO_SCORE_AFTER = re.compile(
+    rf"({NUMBER})(?:{_JOIN}({NUMBER}))?\s?점\s?[(/]\s?({NUMBER})\s?점(?:\s?만점)?\)?"
+)
 _KO_PART = re.compile(rf"({_KO})\s?분의\s?({_KO})(?:{_JOIN}({_KO}))?")
 _KO_TENTHS = re.compile(r"(?<![\d.])(\d)\s?할")
 _EN_SHARE = re.compile(
     rf"(?<![\d.])\b({_EN})(?:{_JOIN}({_EN}))?\s(?:(?:patients?|people|persons?|women|men|cases?|clients?|individuals?)\s)?(?:in|out\sof)\s(?:every\s)?(?:about\s)?({_EN})(?!\s?(?:%|percent|per\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b|years?\b|mm\b|cm\b|steps?\b|stages?\b|sessions?\b|places?\b|to\b|or\b|more\b|visits?\b))\b",
     re.IGNORECASE,
 )
-_EN_SCORE = re.compile(rf"({_EN})(?:{_JOIN}({_EN}))?\s(?:points?\s)?on\sa\s(?:pain\s)?(?:scale\sof\s(?:(?:1|0|one|zero)\s?(?:to|–|-)\s?)?({_EN})|({_EN})[\s-]point\s\w*\s?scale)", re.IGNORECASE)
+_EN_SCORE = re.compile(
+    rf"({_EN})(?:{_JOIN}({_EN}))?\s(?:points?\s)?on\sa\s(?:pain\s)?(?:scale\sof\s(?:(?:1|0|one|zero)\s?(?:to|–|-)\s?)?({_EN})|({_EN})[\s-]point\s\w*\s?scale)",
+    re.IGNORECASE,
+)
 _SLASH_SCORE = re.compile(r"(?<![\d/.])(\d{1,2})(?:\s?[~–-]\s?(\d{1,2}))?\s?/\s?(10|100)(?![\d/])")
 
 
@@ -52,17 +67,31 @@ def _add_share(page: Page, match: re.Match[str], whole: str, low: str, high: str
     base = _value(whole)
     if base <= 0 or _value(high or low) > base:
         return
-    quantity = Quantity(*match.span(), _value(low) / base, _value(high or low) / base, SHARE, form="phrase", is_closed=True)
+    quantity = Quantity(
+        *match.span(), _value(low) / base, _value(high or low) / base, SHARE, form="phrase", is_closed=True
+    )
     page.add(quantity)
 
 
 def _add_ratio(page: Page, match: re.Match[str], first: str, second: str, *, is_soft: bool = False) -> None:
-    page.add(Quantity(*match.span(), _value(first), _value(second), _RATIO, form="phrase", is_soft=is_soft, is_closed=True))
+    page.add(
+        Quantity(
+            *match.span(),
+            _value(first),
+            _value(second),
+            _RATIO,
+            form="phrase",
+            is_soft=is_soft,
+            is_closed=True,
+        )
+    )
 
 
 def _read_colons(page: Page) -> None:
     for match in page.free_matches(_COLON):
-        if _CLOCK_LIKE.fullmatch(match[0]) and not _RATIO_WORD.search(page.text, max(0, match.start() - 30), match.start()):
+        if _CLOCK_LIKE.fullmatch(match[0]) and not _RATIO_WORD.search(
+            page.text, max(0, match.start() - 30), match.start()
+        ):
             continue
         _add_ratio(page, match, match[1], match[2])
 

@@ -43,7 +43,7 @@ SYMBOLS: dict[str, Unit] = {
     "m": _length("1000"),
     **dict.fromkeys(("µm", "μm", "㎛"), _length("0.001")),
     **dict.fromkeys(("cc", "㏄", "ml", "㎖"), Unit(D.VOLUME)),
-    **dict.fromkeys(("l", "ℓ"), Unit(D.VOLUME, Decimal(1000))),
+    **dict.fromkeys(("l", "\u2113"), Unit(D.VOLUME, Decimal(1000))),
     **dict.fromkeys(("mg", "㎎"), Unit(D.MASS)),
     **dict.fromkeys(("µg", "μg", "mcg"), Unit(D.MASS, Decimal("0.001"))),
     "g": Unit(D.MASS, Decimal(1000)),
@@ -51,7 +51,10 @@ SYMBOLS: dict[str, Unit] = {
     **dict.fromkeys(("℃", "°c", "° c"), CELSIUS),
     "°": DEGREE,
     **dict.fromkeys(("%", "%p"), PERCENT),
-    **{name: _other(name) for name in ("j", "w", "hz", "khz", "mhz", "mmhg", "kcal", "iu", "nm", "km", "kg/m²")},
+    **{
+        name: _other(name)
+        for name in ("j", "w", "hz", "khz", "mhz", "mmhg", "kcal", "iu", "nm", "km", "kg/m²")
+    },
     **{name: Unit(D.MONEY, qualifier=name.upper()) for name in ("krw", "usd", "jpy", "eur", "cny")},
     **dict.fromkeys(("h", "hr", "hrs"), HOUR),
     **dict.fromkeys(("min", "mins"), MINUTE),
@@ -149,7 +152,9 @@ ENGLISH_UNIT = re.compile(
     rf"\s?(?:{_SYMBOL_UNIT}|\+?[\s-]?(?:(?:{_FILLER})\s){{0,2}}(?P<word>{'|'.join(map(re.escape, _longest_first(ENGLISH)))})\b)",
     re.IGNORECASE,
 )
-FREE_NOUN = re.compile(r"[\s-](?!to\b|or\b|and\b|in\b|of\b|is\b|at\b|on\b|for\b|after\b|before\b|the\b)[a-z]{2,}", re.IGNORECASE)
+FREE_NOUN = re.compile(
+    r"[\s-](?!to\b|or\b|and\b|in\b|of\b|is\b|at\b|on\b|for\b|after\b|before\b|the\b)[a-z]{2,}", re.IGNORECASE
+)
 
 
 def find_unit(match: re.Match[str], language: str, form: str) -> Unit:

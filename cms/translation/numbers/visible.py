@@ -14,7 +14,8 @@ _MARK = re.compile(r"<(/?)\d+(/?)>|&(lt|gt|amp|quot|apos|nbsp|#\d{1,6});")
 _ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "nbsp": " "}
 _FOLDED = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FOLDED |= {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " ", "’": "'", "‘": "'"}
-_FOLDED |= {"～": "~", "∼": "~", "〜": "~", "⁓": "~", "‐": "-", "‑": "-", "‒": "–", "―": "—", "˚": "°", "º": "°"}
+_FOLDED |= dict.fromkeys("\u223c\u301c\u2053", "~")
+_FOLDED |= {"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u02da": "°", "\u00ba": "°"}
 _FOLD = str.maketrans(_FOLDED)
 _LAST_CODE_POINT = 0x10FFFF
 
