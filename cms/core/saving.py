@@ -14,6 +14,9 @@ from django.db import connection, models, transaction
 class SavingStage:
     """One stage. Every method but `prepare` runs inside the saving transaction and may raise to undo all of it."""
 
+    order: int
+    """Stages run in ascending order, whatever order their apps are installed in."""
+
     def prepare(self, obj: models.Model) -> None:
         """`obj` will be saved: do now, before the transaction, what takes long and is harmless if nothing follows."""
 
@@ -38,8 +41,9 @@ _stages: list[SavingStage] = []
 
 
 def register_stage(stage: SavingStage) -> None:
-    """Add a stage; stages run in the order of registration, which is that of the layers."""
+    """Add a stage."""
     _stages.append(stage)
+    _stages.sort(key=lambda stage: stage.order)
 
 
 def due_tasks() -> Iterator[tuple[str, Callable[[], Any]]]:

@@ -20,6 +20,8 @@ from .building.rebuild import rebuild, rebuild_dependents
 class DeliveryStage(SavingStage):
     """Makes pictures before the transaction, builds documents at its end."""
 
+    order = 20
+
     def prepare(self, obj: models.Model) -> None:
         if isinstance(obj, BasePage) and not obj.live:
             return

@@ -20,6 +20,8 @@ from .references import ObjectRef, label_of, ref_of
 class CompilationStage(SavingStage):
     """Compiles live content after it was written; copies bring their translations along."""
 
+    order = 10
+
     def before_write(self, obj: models.Model) -> None:
         if obj._state.adding and isinstance(obj, SourceLanguageMixin):
             _clear_target_columns(obj)

@@ -1,0 +1,79 @@
+"""One page type with everything the platform handles: flat, rich and per-language fields, children, sections."""
+
+import uuid
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail import blocks
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Orderable
+
+from cms.core.models import BasePage
+from cms.core.saving import deleting, saving
+from cms.core.source_language import SourceLanguageMixin
+from tests.articles.documents import ProseDocument, StepsDocument
+
+
+class ProseBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(required=False)
+    text = blocks.RichTextBlock(required=False)
+    image = ImageChooserBlock(required=False)
+    author = blocks.IntegerBlock(required=False)
+    languages = blocks.MultipleChoiceBlock(choices=[("ko", "ko"), ("en", "en")], required=False)
+    show_from = blocks.DateTimeBlock(required=False)
+    show_until = blocks.DateTimeBlock(required=False)
+
+    def document(self, section_id, value, context):
+        author = Author.objects.filter(pk=value["author"]).first() if value["author"] else None
+        return ProseDocument(
+            id=section_id,
+            heading=value["heading"] or None,
+            text=context.rich_text(value["text"].source if value["text"] else None),
+            image=context.image(value["image"]),
+            author=context.text_of(author, "name") if author else None,
+        )
+
+
+class StepBlock(blocks.StructBlock):
+    title = blocks.CharBlock(required=False)
+    text = blocks.TextBlock(required=False)
+
+
+class StepsBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(required=False)
+    items = blocks.ListBlock(StepBlock())
+
+    def document(self, section_id, value, context):
+        items = [{"title": i["title"] or None, "text": i["text"] or None} for i in value["items"]]
+        return StepsDocument(id=section_id, heading=value["heading"] or None, items=items)
+
+
+class ArticlePage(BasePage):
+    summary = models.TextField(blank=True)
+    tags = models.CharField(max_length=100, blank=True)
+    related = models.ForeignKey(BasePage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    body = StreamField([("prose", ProseBlock()), ("steps", StepsBlock())], blank=True)
+
+    content_panels = [*BasePage.content_panels, "summary", "body"]
+
+
+class ArticleNote(SourceLanguageMixin, Orderable):
+    page = ParentalKey(ArticlePage, related_name="notes", on_delete=models.CASCADE)
+    uid = models.UUIDField(default=uuid.uuid4, editable=False)
+    text = models.CharField(max_length=200)
+
+
+class Author(SourceLanguageMixin, models.Model):
+    name = models.CharField(max_length=100)
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        with saving(self, lock=Author):
+            super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        with deleting(self):
+            return super().delete(*args, **kwargs)
