@@ -58,7 +58,7 @@ def encode_chain(master: bytes, targets: Iterable[Target]) -> Iterator[Encoded]:
     ordered = sorted(targets, key=lambda target: target.width_px, reverse=True)
     if not ordered:
         return
-    image = Image.open(BytesIO(master), formats=("JPEG", "PNG"))
+    image: Image.Image = Image.open(BytesIO(master), formats=("JPEG", "PNG"))
     draft_towards(image, ordered[0].width_px / image.width)
     image.load()
     for size, group in groupby(ordered, key=lambda target: (target.width_px, target.height_px)):

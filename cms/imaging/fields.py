@@ -5,7 +5,7 @@
 storage, where nothing has an address.
 """
 
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from django.core.files.storage import Storage, storages
 from django.db import models
@@ -13,6 +13,9 @@ from django.db.models.fields.files import FieldFile, ImageFieldFile
 from PIL import Image
 
 from .uploads import store_upload
+
+if TYPE_CHECKING:
+    from .models import ClinicImage
 
 
 def private_storage() -> Storage:
@@ -49,7 +52,7 @@ class MasterFile(HeaderSizedFile):
 
     def save(self, name: str, content: Any, save: bool = True) -> None:
         """Check `content`, keep it privately, and store its master. `name` is not used."""
-        store_upload(self.instance, content, write_master=super().save)
+        store_upload(cast("ClinicImage", self.instance), content, write_master=super().save)
         if save:
             self.instance.save()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -21,13 +21,13 @@ from .uploads import prepare_upload
 class PictureField(WagtailImageField):
     """Wagtail's field with this app's intake: it checks before it decodes, and goes by content, not by name."""
 
-    default_validators = []
+    default_validators: list[Any] = []
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(allow_empty_file=True, **kwargs)
         self.max_upload_size = upload_limits().max_bytes
 
-    def to_python(self, data: Any) -> UploadedFile | None:
+    def to_python(self, data: Any) -> File | None:
         upload = forms.FileField.to_python(self, data)
         if upload is not None:
             prepare_upload(upload)

@@ -1,16 +1,18 @@
 """The image and its renditions. Rows only: bytes are handled in `uploads` and `renditions`."""
 
 import hashlib
+from collections import Counter
 from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.files.base import ContentFile, File
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     Filter,
+    ImageQuerySet,
     get_rendition_storage,
     get_rendition_upload_to,
     get_upload_to,
@@ -22,6 +24,7 @@ from cms.core.source_language import SourceLanguageMixin
 
 from .fields import MasterField, OriginalField, RenditionField, private_storage
 from .patient_media import Depicts
+from .renditions import ensure_renditions, preset_targets_of
 from .replacing import Upload, take_upload
 from .uploads import FILE_FIELDS
 from .written_files import remove_on_commit
@@ -30,7 +33,19 @@ from .written_files import remove_on_commit
 METADATA_FIELDS = frozenset({"collection", "file_size", "file_hash", "uploaded_by_user"})
 
 
-class ClinicImage(SourceLanguageMixin, AbstractImage):
+class ClinicImageQuerySet(ImageQuerySet):
+    @transaction.atomic
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete one by one: Wagtail's bulk action comes here, and documents must see each image go."""
+        counts: Counter[str] = Counter()
+        for image in self:
+            counts.update(image.delete()[1])
+        return counts.total(), dict(counts)
+
+    delete.queryset_only = True  # type: ignore[attr-defined]  # as Django marks its own
+
+
+class ClinicImage(SourceLanguageMixin, AbstractImage):  # type: ignore[django-manager-missing]
     """A picture in the library: `file` is the clean master, `original` the upload as it came.
 
     `title` is the library's own name for it and is never published. `width`, `height` and the focal point are those of
@@ -62,6 +77,8 @@ class ClinicImage(SourceLanguageMixin, AbstractImage):
     original_sha256 = models.CharField(max_length=64, editable=False, db_index=True)
     captured_at = models.DateTimeField(_("taken"), null=True, editable=False)
     placeholder = models.CharField(max_length=64, editable=False)
+
+    objects = ClinicImageQuerySet.as_manager()  # type: ignore[django-manager-missing]
 
     admin_form_fields = (
         "title",
@@ -111,6 +128,17 @@ class ClinicImage(SourceLanguageMixin, AbstractImage):
         with super().generate_rendition_file(filter, source=source) as generated:
             generated.seek(0)
             return ContentFile(generated.read(), name=generated.name)
+
+    def create_rendition(self, filter: Filter) -> "ClinicRendition":
+        """A preset is always made by the chain, under its lock; anything else (a chooser's thumbnail) as Wagtail does."""
+        if filter.spec not in preset_targets_of(self):
+            return super().create_rendition(filter)
+        ensure_renditions([self])
+        return self.renditions.get(filter_spec=filter.spec, focal_point_key="")
+
+    def create_renditions(self, *filters: Filter) -> dict[Filter, "ClinicRendition"]:
+        """One after the other: Wagtail would decode the master in three threads at once."""
+        return {filter: self.create_rendition(filter) for filter in filters}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a new file becomes original and master first, and documents see it with its renditions."""
@@ -170,4 +198,4 @@ class ClinicRendition(AbstractRendition):
 
 def remove_original(instance: ClinicImage, **kwargs: Any) -> None:
     """Signal handler: Wagtail removes the master and the renditions of a deleted image, and knows no original."""
-    remove_on_commit(instance.original.storage, instance.original.name)
+    remove_on_commit(instance.original)

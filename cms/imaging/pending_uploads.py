@@ -5,13 +5,15 @@ name it was given. The field belongs to Wagtail and so do its migrations, theref
 private storage as it is made. Applies to documents as well: what nobody has described yet should not be public either.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.storage import storages
-from django.db import models
+
+if TYPE_CHECKING:
+    from wagtail.models import UploadedFile
 
 
-def store_privately(instance: models.Model, **kwargs: Any) -> None:
+def store_privately(instance: "UploadedFile", **kwargs: Any) -> None:
     """Signal handler for `post_init` of Wagtail's `UploadedFile`."""
     if "file" in instance.__dict__:
         instance.file.storage = storages["private"]

@@ -86,6 +86,17 @@ def ensure_renditions(images: Iterable["ClinicImage"]) -> int:
     return sum(_make(by_id[image_id], targets) for image_id, targets in missing.items())
 
 
+def encode_renditions(image: "ClinicImage", targets: Iterable[Target]) -> list[Encoded]:
+    """Make `targets` from the master in storage, in memory. Raises `MasterMissing`."""
+    name = str(image.file.name)
+    try:
+        with image.file.storage.open(name) as master:
+            data = master.read()
+    except FileNotFoundError as error:
+        raise MasterMissing(image.title, name) from error
+    return list(encode_chain(data, targets))
+
+
 def write_renditions(image: "ClinicImage", encoded: Iterable[Encoded], written: WrittenFiles) -> int:
     """Store files and rows that do not exist yet; inside a transaction with the image's row locked.
 
@@ -110,12 +121,8 @@ def write_renditions(image: "ClinicImage", encoded: Iterable[Encoded], written: 
 
 
 def _make(image: "ClinicImage", targets: Mapping[str, Target]) -> int:
-    source = image.file.name
-    try:
-        with image.file.storage.open(source) as master:
-            encoded = list(encode_chain(master.read(), targets.values()))
-    except FileNotFoundError as error:
-        raise MasterMissing(image.title, source) from error
+    source = str(image.file.name)
+    encoded = encode_renditions(image, targets.values())
     written = WrittenFiles()
     try:
         with transaction.atomic():

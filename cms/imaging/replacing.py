@@ -4,12 +4,13 @@ A new image leaves its renditions to the background. A replaced file makes them 
 documents show the image, they are rebuilt in that transaction, and must find renditions of the new picture there.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.db import transaction
 
-from .chain import Encoded, encode_chain
-from .renditions import preset_targets_of, write_renditions
+from .chain import Encoded
+from .fields import MasterFile
+from .renditions import encode_renditions, preset_targets_of, write_renditions
 from .tasks import make_renditions
 from .uploads import unsaved_files
 from .written_files import WrittenFiles, remove_on_commit
@@ -30,8 +31,8 @@ class Upload:
         """Inside the transaction, with the row locked: what the row names until now goes at the commit."""
         replaced = type(self._image)._base_manager.filter(pk=self._image.pk).first()
         if replaced is not None:
-            remove_on_commit(replaced.file.storage, replaced.file.name)
-            remove_on_commit(replaced.original.storage, replaced.original.name)
+            remove_on_commit(replaced.file)
+            remove_on_commit(replaced.original)
             # One by one, through Django's collector: Wagtail removes each file after the commit.
             replaced.renditions.all().delete()
 
@@ -48,8 +49,9 @@ class Upload:
 
 def take_upload(image: "ClinicImage") -> Upload | None:
     """Store a newly assigned file of `image`, if there is one. Raises an `IntakeError` or the storage's `OSError`."""
-    if image.file and not image.file._committed:
-        image.file.save(image.file.name, image.file.file, save=False)
+    assigned = cast(MasterFile, image.file)
+    if assigned and not assigned._committed:  # type: ignore[attr-defined]  # Django marks what is not in storage yet
+        assigned.save(str(assigned.name), assigned.file, save=False)
     written = unsaved_files(image)
     if written is None:
         return None
@@ -60,8 +62,7 @@ def _renditions_for_documents(image: "ClinicImage", written: WrittenFiles) -> li
     if image._state.adding:
         return []
     try:
-        with image.file.storage.open(image.file.name) as master:
-            return list(encode_chain(master.read(), preset_targets_of(image).values()))
+        return encode_renditions(image, preset_targets_of(image).values())
     except BaseException:
         written.discard()
         raise

@@ -11,6 +11,7 @@ import weakref
 
 from django.core.files.storage import Storage
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 
 logger = logging.getLogger(__name__)
 
@@ -37,8 +38,9 @@ class WrittenFiles:
         self._finaliser()
 
 
-def remove_on_commit(storage: Storage, name: str) -> None:
-    """Remove a file once nothing committed refers to it any more."""
+def remove_on_commit(file: FieldFile) -> None:
+    """Remove a row's file once nothing committed refers to it any more."""
+    storage, name = file.storage, file.name
     if name:
         transaction.on_commit(lambda: _remove([(storage, name)]))
 

@@ -1,6 +1,7 @@
 import gc
 
 import pytest
+from django.core.cache import cache
 from django.core.files.storage import default_storage, storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -12,6 +13,12 @@ UPLOAD_NAME = "IMG_4711 kim before.JPG"
 @pytest.fixture(autouse=True)
 def image_form(settings):
     settings.WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.imaging.forms.ClinicImageForm"
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Wagtail caches renditions by image and content, and a rolled-back test leaves both to be used again."""
+    cache.clear()
 
 
 @pytest.fixture

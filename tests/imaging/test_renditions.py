@@ -53,6 +53,13 @@ def test_wagtail_finds_them_and_makes_none_of_its_own(image):
     assert ClinicRendition.objects.count() == before
 
 
+def test_asking_wagtail_for_a_preset_makes_all_of_them_by_the_chain(image):
+    asked = image.get_renditions(*SPECS[:2])
+    assert list(asked) == SPECS[:2]
+    assert renditions_state(image).is_complete
+    assert image.get_rendition(SPECS[5]) == image.renditions.get(filter_spec=SPECS[5])
+
+
 def test_every_rendition_read_back_is_clean_and_has_its_size(image):
     ensure_renditions([image])
     for rendition in image.renditions.all():

@@ -251,6 +251,22 @@ def test_deleting_an_image_removes_every_file_with_the_commit(
     assert not any(default_storage.exists(name) for name in names)
 
 
+def test_deleting_several_at_once_tells_the_documents_of_each(make_image, monkeypatch):
+    gone = []
+
+    class Builder(saving.SavingStage):
+        def after_delete(self, obj, pk):
+            gone.append(pk)
+
+    pks = [make_image().pk, make_image().pk]
+    monkeypatch.setattr(saving, "_stages", [Builder()])
+    deleted, counts = ClinicImage.objects.filter(pk__in=pks).delete()
+    assert sorted(gone) == pks
+    assert counts["imaging.ClinicImage"] == 2
+    assert deleted == sum(counts.values())
+    assert not ClinicImage.objects.exists()
+
+
 def test_a_save_of_metadata_only_does_not_rebuild_anything(live, monkeypatch):
     class Refusing(saving.SavingStage):
         def before_write(self, obj):
