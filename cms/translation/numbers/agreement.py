@@ -90,7 +90,15 @@ def _is_same_in_dimension(first: Mention, second: Mention) -> bool:
         return _is_same_date(first, second)
     if first.dimension == Dimension.CLOCK:
         return _is_same_clock(first, second)
+    if "half-month" in {first.qualifier, second.qualifier}:
+        return _have_equal_ends(first, second) or _is_fortnight(first, second)
     return _have_equal_ends(first, second) and _are_same_qualifiers(first, second)
+
+
+def _is_fortnight(first: Mention, second: Mention) -> bool:
+    """보름 is fifteen days, and is what Korean says for a fortnight."""
+    other = second if first.qualifier else first
+    return other.low == other.high == 14 * _DAY_S
 
 
 def _are_same_qualifiers(first: Mention, second: Mention) -> bool:

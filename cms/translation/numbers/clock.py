@@ -45,7 +45,7 @@ _EN_OPEN = re.compile(
 )
 _EN_WORD_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _O_CLOCK = re.compile(
-    rf"\b(?P<w>{_EN_WORD_HOUR}|\d{{1,2}})\s?o'clock(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?",
+    rf"\b(?P<w>{_EN_WORD_HOUR}|\d{{1,2}})\s?(?:o'clock(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?|in\sthe\s(?P<day_part>morning|afternoon|evening))",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -73,8 +73,8 @@ def _half(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if groups.get("en"):
         return f"{groups['en'].lower()}m"
-    if groups.get("part"):
-        return "am" if groups["part"].lower() == "morning" else "pm"
+    if part := groups.get("part") or groups.get("day_part"):
+        return "am" if part.lower() == "morning" else "pm"
     return _KO_HALF.get(groups.get("half") or "", "")
 
 

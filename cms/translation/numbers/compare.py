@@ -8,11 +8,13 @@ contradict each other. Losing "about" is no finding. Nothing is said about the r
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from .agreement import agrees, conflicts, is_same_bound, is_same_direction, is_same_value
 from .extract import FULL_LANGUAGES, extract_quantities
 from .findings import FindingKind, NumberFinding
-from .mentions import Dimension, Mention
+from .mentions import Bound, Dimension, Mention
 
 Rule = Callable[[Mention, Mention], bool]
 
@@ -27,9 +29,13 @@ def compare_numbers(
     languages = (_known(source_language), _known(target_language))
     if not set(languages) <= FULL_LANGUAGES:
         languages = ("und", "und")
-    sources = list(extract_quantities(source, languages[0]))
-    targets = list(extract_quantities(target, languages[1]))
+    said, told = extract_quantities(source, languages[0]), extract_quantities(target, languages[1])
+    sources, targets = list(said), list(told)
     _strike_out(sources, targets)
+    _strike_out_split_ranges(sources, targets)
+    _strike_out_split_ranges(targets, sources)
+    _forgive_repeated_days(sources, told)
+    _forgive_repeated_days(targets, said)
     findings = _pair_up(sources, targets)
     findings += [
         NumberFinding(FindingKind.MISSING, mention, None) for mention in sources if not mention.is_soft
@@ -64,6 +70,30 @@ def _strike_out(sources: list[Mention], targets: list[Mention]) -> None:
             if (partner := _first(targets, mention, rule)) is not None:
                 sources.remove(mention)
                 targets.remove(partner)
+
+
+def _strike_out_split_ranges(ranges: list[Mention], ends: list[Mention]) -> None:
+    """18세 이상 35세 이하 is 18 to 35: two bounds on one side may be a range on the other."""
+    for mention in tuple(ranges):
+        if mention.low == mention.high or mention.bound != Bound.EXACT:
+            continue
+        low = _first(ends, mention, lambda span, end: _is_end(span, end, span.low, Bound.AT_LEAST))
+        high = _first(ends, mention, lambda span, end: _is_end(span, end, span.high, Bound.AT_MOST))
+        if low is not None and high is not None:
+            ranges.remove(mention)
+            ends.remove(low)
+            ends.remove(high)
+
+
+def _is_end(span: Mention, end: Mention, value: Decimal, bound: Bound) -> bool:
+    return is_same_value(replace(span, low=value, high=value), end) and end.bound == bound
+
+
+def _forgive_repeated_days(leftover: list[Mention], said: Sequence[Mention]) -> None:
+    """당일 상담, 당일 수술: the same day said again in one language only."""
+    for mention in tuple(leftover):
+        if mention.dimension == Dimension.RELATIVE_DAY and _first(said, mention, agrees) is not None:
+            leftover.remove(mention)
 
 
 def _first(candidates: Sequence[Mention], mention: Mention, rule: Rule) -> Mention | None:

@@ -29,6 +29,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _COMPOUNDED = re.compile(r"[\s-]")
+_COUPLE = re.compile(r"\b(?:an?\s)?couple\sof\b", re.IGNORECASE)
 _FOLD = re.compile(rf"(?<![A-Za-z])({_SMALL})-?fold\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s(?:and\s(?:a|one)\s(?P<half>half|quarter))\b", re.IGNORECASE)
 _POINT = re.compile(rf"\s(?:point)\s({_SMALL})\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ _SOFT_WORDS: tuple[tuple[str, int, Unit], ...] = (
     (r"secondary", 2, ORDINAL),
     (r"tertiary", 3, ORDINAL),
     (
-        r"both|either\sside|bilateral(?:ly)?|an?\spair|pairs?\sof|an?\scouple\sof|an?\scouple|dual|double(?=d|s|\b)[ds]?|doubling",
+        r"both|either\sside|bilateral(?:ly)?|an?\spair|pairs?\sof|dual|double(?=d|s|\b)[ds]?|doubling",
         2,
         THING,
     ),
@@ -103,6 +104,8 @@ def read_words(page: Page) -> None:
         page.add(Quantity(*match.span(), value, value, TIMES, form="phrase"))
     for match in page.free_matches(_WORDS):
         page.add(_word_quantity(page, match))
+    for match in page.free_matches(_COUPLE):
+        page.add(_word_quantity(page, match))
     for pattern, value, unit in _SOFT:
         for match in page.free_matches(pattern):
             page.add(Quantity(*match.span(), value, value, unit, form="phrase", is_soft=True))
@@ -110,13 +113,16 @@ def read_words(page: Page) -> None:
 
 
 def _word_quantity(page: Page, match: re.Match[str]) -> Quantity:
-    value, end = word_value(match[0]), match.end()
+    is_couple = match.re is _COUPLE
+    value, end = Decimal(2) if is_couple else word_value(match[0]), match.end()
     if point := _POINT.match(page.text, end):
         value, end = value + word_value(point[1]) / 10, point.end()
     if half := _AND_A_HALF.match(page.text, end):
         value, end = value + Decimal("0.5" if half["half"] == "half" else "0.25"), half.end()
     unit = ENGLISH_UNIT.match(page.text, end)
-    is_soft = value == 1 and not (unit and unit["word"] and ENGLISH[unit["word"].lower()].is_measure)
+    is_soft = (value == 1 or is_couple) and not (
+        unit and unit["word"] and ENGLISH[unit["word"].lower()].is_measure
+    )
     return Quantity(match.start(), end, value, value, form="word", is_soft=is_soft)
 
 

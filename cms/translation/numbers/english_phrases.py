@@ -72,6 +72,8 @@ _PARTS_OF_DECADE = {"초반": "early", "중반": "mid", "후반": "late"}
 _AGE = re.compile(
     r"\b(?:aged?|ages)\s(?:of\s)?(\d{1,2})(?!\s?(?:years?|\d|s\b|'s|months?|-year))\b", re.IGNORECASE
 )
+_OVERS = re.compile(r"\b(?:over|under)[\s-]?(?:the\s)?(\d{1,2})'?s\b", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:over|under)[\s-]$", re.IGNORECASE)
 _RELATIVE: tuple[tuple[str, int], ...] = (
     (
         r"(?:the\s)?same[\s-]day|(?:on\s)?the\s(?:very\s)?(?:day|morning|evening|night)\sof|that\s(?:very\s|same\s)?day|(?:an?\s)?day[\s-](?:patients?|case|surgery)|outpatient|immediate\sdischarge",
@@ -131,11 +133,17 @@ def _read_relative_days(page: Page) -> None:
             _add(page, match, value, Unit(Dimension.RELATIVE_DAY), is_soft=is_soft)
 
 
-def _read_ages(page: Page) -> None:
+def _read_decades(page: Page) -> None:
     for match in page.free_matches(_DECADE):
+        if page.preceded_by(_OVER, match.start()) and match["digits"]:
+            continue
         value = Decimal(match["digits"] or _DECADE_WORDS[match["word"].lower()])
         _add(page, match, value, Unit(Dimension.DECADE, qualifier=(match["part"] or "").lower()))
-    for match in page.free_matches(_AGE):
+
+
+def _read_ages(page: Page) -> None:
+    _read_decades(page)
+    for match in (*page.free_matches(_AGE), *page.free_matches(_OVERS)):
         start, end = match.span(1)
         value = Decimal(match[1])
         page.add(Quantity(start, end, value, value, Unit(Dimension.CALENDAR, Decimal(12), "age")))

@@ -56,6 +56,7 @@ _FIXED_FORMS: tuple[tuple[str, str, Unit, bool], ...] = (
 _FIXED = tuple(
     (re.compile(pattern), Decimal(value), unit, is_soft) for pattern, value, unit, is_soft in _FIXED_FORMS
 )
+_HALF_MONTH = Unit(Dimension.TIME, DAY.factor, "half-month")
 _RATE_UNITS = {"day": DAY, "week": WEEK, "month": MONTH, "year": YEAR}
 _HALF_AFTER = re.compile(r"\s?반(?!응|복|드시|창|신|대|려|영|면|사|투|갑|박|지)")
 
@@ -86,7 +87,8 @@ def _day(match: re.Match[str]) -> Quantity:
         low, high = _DAY_PAIRS[match["pair"].replace(" ", "")]
     else:
         low = high = _DAYS[match["day"]]
-    unit = Unit(Dimension.ORDINAL, qualifier="day") if match["nth"] else NIGHT if match["night"] else DAY
+    unit = _HALF_MONTH if match["day"] == "보름" else DAY
+    unit = Unit(Dimension.ORDINAL, qualifier="day") if match["nth"] else NIGHT if match["night"] else unit
     return Quantity(*match.span(), Decimal(low), Decimal(high), unit, form="phrase", is_closed=low != high)
 
 

@@ -7,6 +7,7 @@ A range written downwards stays so: it agrees only with another written the same
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .mentions import Dimension
 from .quantity import ONE, Page, Quantity, Unit
@@ -21,6 +22,10 @@ _EN_JOIN = re.compile(
 )
 _AND = re.compile(r"\s(?:and)\s(?:about\s)?", re.IGNORECASE)
 _KO_AND = re.compile(r"(?:과|와)\s?")
+_LIST = re.compile(
+    r"\s?(?:[,/·]\s?|(?P<and>,?\s(?:and|or)\s|와\s|과\s|및\s))(?:(?:at\s(?:most|least)|up\sto|no\smore\sthan|around|about)\s)?"
+)
+_LISTED_BEFORE = re.compile(r"\d\s?,\s?$")
 _COMMA = re.compile(r",\s?|·")
 _BETWEEN = re.compile(
     r"\bbetween\s(?:about\s|approximately\s|the\sages\sof\s|the\s)?(?:₩|\$|KRW\s|USD\s)?$", re.IGNORECASE
@@ -28,6 +33,7 @@ _BETWEEN = re.compile(
 _AMID = re.compile(r"\s?(?:사이|중간)")
 _COMPOUND = re.compile(r"\s?(?:and\s|,\s(?:and\s)?)?", re.IGNORECASE)
 _COMPOUND_FACTORS = frozenset({(3600, 60), (60, 1), (604800, 86400), (12, 1), (86400, 3600)})
+_PLACES_IN_ORDER = frozenset({Dimension.INDEX, Dimension.ORDINAL})
 _JOINABLE = {
     frozenset({Dimension.TIME, Dimension.CALENDAR}),
     frozenset({Dimension.DECADE, Dimension.CALENDAR}),
@@ -43,7 +49,30 @@ def join_compounds(page: Page) -> None:
 
 def join_ranges(page: Page) -> None:
     """Two ends with a connector between them."""
+    _share_in_lists(page)
     page.quantities = _fold(page, _range)
+
+
+def _share_in_lists(page: Page) -> None:
+    """1, 3 and 6 months: every number of a list has the unit of its last; "2, 3일" is left to be a range."""
+    page.sort()
+    followers = list(pairwise(page.quantities))
+    for first, second in reversed(followers):
+        if (
+            first.unit is None
+            and second.unit is not None
+            and not first.is_closed
+            and _is_listed(page, first, second)
+        ):
+            first.unit = second.unit
+
+
+def _is_listed(page: Page, first: Quantity, second: Quantity) -> bool:
+    gap = _LIST.fullmatch(page.text, first.end, second.start)
+    if gap is None or second.form not in {"digits", "word", "native", "sino"}:
+        return False
+    is_counting_on = second.low - first.high == 1 and not gap["and"]
+    return not is_counting_on or bool(page.preceded_by(_LISTED_BEFORE, first.start))
 
 
 def _fold(page: Page, join: object) -> list[Quantity]:
@@ -149,7 +178,11 @@ def _is_connected(page: Page, first: Quantity, second: Quantity) -> bool:
         return True
     if _AND.fullmatch(text, start, end) and page.preceded_by(_BETWEEN, first.start):
         return True
-    if _KO_AND.fullmatch(text, start, end) and _AMID.match(text, second.end):
+    if (
+        first.dimension not in _PLACES_IN_ORDER
+        and _KO_AND.fullmatch(text, start, end)
+        and _AMID.match(text, second.end)
+    ):
         return True
     if first.dimension == second.dimension == Dimension.DECADE or (
         first.unit is None and second.dimension == Dimension.DECADE

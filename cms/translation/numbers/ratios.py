@@ -53,6 +53,7 @@ _EN_SCORE = re.compile(
     rf"({_EN})(?:{_JOIN}({_EN}))?\s(?:points?\s)?on\sa\s(?:pain\s)?(?:scale\sof\s(?:(?:1|0|one|zero)\s?(?:to|–|-)\s?)?({_EN})|({_EN})[\s-]point\s\w*\s?scale)",
     re.IGNORECASE,
 )
+_HUNDREDS = re.compile(r"(?<![\d/.])(\d{2})\s?/\s?(\d{2})(?![\d/])")
 _SLASH_SCORE = re.compile(r"(?<![\d/.])(\d{1,2})(?:\s?[~–-]\s?(\d{1,2}))?\s?/\s?(10|100)(?![\d/])")
 
 
@@ -130,5 +131,8 @@ def read_english(page: Page) -> None:
 
 
 def _read_slashes(page: Page) -> None:
+    for match in page.free_matches(_HUNDREDS):
+        if int(match[1]) + int(match[2]) == 100:
+            _add_ratio(page, match, match[1], match[2])
     for match in page.free_matches(_SLASH_SCORE):
         _add_share(page, match, match[3], match[1], match[2])
