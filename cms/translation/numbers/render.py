@@ -38,6 +38,10 @@ _UNIT_NAMES: dict[str, tuple[tuple[Unit, str], ...]] = {
 }  # fmt: skip
 _EN_SYMBOL = re.compile(r"\s?(?:%|mm|cm|cc|mL|ml|°C?|kg|g|mg)$")
 _MOST_DECIMALS = 2
+_ARTICLE = re.compile(r"\b(an?)\s$", re.IGNORECASE)
+_VOWEL = re.compile(r"8|11\b|18\b|eight|eleven|hour", re.IGNORECASE)
+_ONE = re.compile(r"(?:1|one|an?)(?![\d.,–~-]|\sto\b|\sor\b)", re.IGNORECASE)
+_VERB = re.compile(r"\s(?:(?P<one>is|was|has)|are|were|have)\b", re.IGNORECASE)
 
 
 def render_like(partner: Mention, before: Mention, after: Mention, text: str, language: str) -> str | None:
@@ -56,6 +60,16 @@ def render_like(partner: Mention, before: Mention, after: Mention, text: str, la
     return (
         _english(match, before, after, text[partner.end :]) if base == "en" else _korean(match, before, after)
     )
+
+
+def fits_between(left: str, text: str, right: str) -> bool:
+    """Whether English words next to the new wording stay right: "a 3-week" before 8, "2 weeks are" before 1."""
+    article = _ARTICLE.search(left)
+    if article and (article[1].lower() == "an") != bool(_VOWEL.match(text)):
+        return False
+    is_singular = bool(_ONE.match(text))
+    verb = _VERB.match(right)
+    return verb is None or bool(verb["one"]) == is_singular
 
 
 def _special(partner: Mention, after: Mention, language: str) -> str | None:

@@ -11,7 +11,7 @@ from .agreement import agrees
 from .compare import compare_numbers
 from .extract import FULL_LANGUAGES, extract_quantities
 from .mentions import Mention
-from .render import render_like
+from .render import fits_between, render_like
 
 
 def offer_substitution(
@@ -61,6 +61,10 @@ def _replaced(
         partner = _only_partner(before, sources, targets)
         text = render_like(partner, before, after, target, target_language) if partner else None
         if partner is None or text is None:
+            return None
+        if target_language.startswith("en") and not fits_between(
+            target[: partner.start], text, target[partner.end :]
+        ):
             return None
         pieces.append((partner, text))
     for mention, text in sorted(pieces, key=lambda piece: piece[0].start, reverse=True):
