@@ -12,7 +12,6 @@ from wagtail.models import Orderable
 from cms.core.models import BasePage
 from cms.core.saving import deleting, saving
 from cms.core.source_language import SourceLanguageMixin
-from tests.articles.documents import ProseDocument, StepsDocument
 
 
 class ProseBlock(blocks.StructBlock):
@@ -24,16 +23,6 @@ class ProseBlock(blocks.StructBlock):
     show_from = blocks.DateTimeBlock(required=False)
     show_until = blocks.DateTimeBlock(required=False)
 
-    def document(self, section_id, value, context):
-        author = Author.objects.filter(pk=value["author"]).first() if value["author"] else None
-        return ProseDocument(
-            id=section_id,
-            heading=value["heading"] or None,
-            text=context.rich_text(value["text"].source if value["text"] else None),
-            image=context.image(value["image"]),
-            author=context.text_of(author, "name") if author else None,
-        )
-
 
 class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(required=False)
@@ -43,10 +32,6 @@ class StepBlock(blocks.StructBlock):
 class StepsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(required=False)
     items = blocks.ListBlock(StepBlock())
-
-    def document(self, section_id, value, context):
-        items = [{"title": i["title"] or None, "text": i["text"] or None} for i in value["items"]]
-        return StepsDocument(id=section_id, heading=value["heading"] or None, items=items)
 
 
 class ArticlePage(BasePage):

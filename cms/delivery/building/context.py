@@ -17,6 +17,7 @@ from cms.core.models import BasePage
 from cms.core.source_language import SourceLanguageMixin
 from cms.delivery.documents import Card, Reference
 from cms.delivery.models import Document
+from cms.delivery.sections import section_document
 from cms.imaging.documents import ImageDocument, image_document
 from cms.imaging.renditions import renditions_for
 from cms.translation.references import label_of
@@ -52,16 +53,18 @@ class BuildContext:
 
     def text(self, field_name: str) -> str | None:
         """A flat field of the page itself in this language; notes when it is behind or pending."""
-        state = self.view.field_state(field_name)
-        if state is not None:
-            (self.behind if state == "behind" else self.pending).append(f"/{field_name}")
+        self._note_state(field_name, f"/{field_name}")
         return self.page.text_in(field_name, self.language) or None
 
     def text_of(self, obj: SourceLanguageMixin, field_name: str) -> str | None:
-        """A flat field of a snippet, image or inline child in this language."""
-        if not hasattr(obj, "uid"):
-            self.depends_on(obj)
+        """A flat field of a snippet or image in this language."""
+        self.depends_on(obj)
         return obj.text_in(field_name, self.language) or None
+
+    def child_text(self, child: SourceLanguageMixin, field_name: str, pointer: str) -> str | None:
+        """A flat field of one of the page's inline children; `pointer` is where the document has it."""
+        self._note_state(f"{child._meta.model_name}:{child.uid}:{field_name}", pointer)
+        return child.text_in(field_name, self.language) or None
 
     def rich_text(self, html: str | None) -> str | None:
         """Allow-listed HTML whose links lead to addresses of this language."""
@@ -132,13 +135,18 @@ class BuildContext:
         children = stream_block.to_python([section.raw for section in shown])
         built = []
         for section, child in zip(shown, children, strict=True):
-            document = child.block.document(child.id, child.value, self)
+            document = section_document(child, self)
             if document is None:
                 continue
             if section.is_behind and is_own:
                 self.behind.append(f"/sections/{len(built)}")
             built.append(document)
         return built
+
+    def _note_state(self, part_key: str, pointer: str) -> None:
+        state = self.view.field_state(part_key)
+        if state is not None:
+            (self.behind if state == "behind" else self.pending).append(pointer)
 
     def _view_of(self, obj: SourceLanguageMixin) -> LanguageView:
         self.depends_on(obj)

@@ -24,7 +24,9 @@ class Appearance(OwnedRow):
         verbose_name = _("first appearance")
         verbose_name_plural = _("first appearances")
         constraints = [
-            models.UniqueConstraint(fields=["owner_label", "owner_id", "language"], name="appearance_per_language")
+            models.UniqueConstraint(
+                fields=["owner_label", "owner_id", "language"], name="appearance_per_language"
+            )
         ]
 
     def __str__(self) -> str:

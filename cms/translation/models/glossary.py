@@ -13,7 +13,9 @@ class GlossaryTerm(models.Model):
     is_do_not_translate = models.BooleanField(
         _("stays as it is"),
         default=True,
-        help_text=_("The term is written the same way in every language and does not count as untranslated text."),
+        help_text=_(
+            "The term is written the same way in every language and does not count as untranslated text."
+        ),
     )
 
     class Meta:

@@ -43,7 +43,9 @@ class Unit(OwnedRow):
     text = models.TextField()
     state = models.CharField(max_length=16, choices=UnitState.choices)
     origin = models.CharField(max_length=16, choices=UnitOrigin.choices, default=UnitOrigin.HUMAN)
-    carried_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    carried_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     carry_reason = models.JSONField(null=True, blank=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
