@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models.fields.files import FieldFile, ImageFieldFile
 from PIL import Image
 
+from .intake import EXTENSIONS
 from .uploads import store_upload
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def header_size(file: ImageFieldFile) -> tuple[int | None, int | None]:
     was_closed = file.closed
     try:
         file.open("rb")
-        return Image.open(file).size
+        return Image.open(file, formats=tuple(EXTENSIONS.keys() - {"MPO"})).size
     except Exception:  # an unreadable upload is refused, with its reason, when it is saved
         return None, None
     finally:

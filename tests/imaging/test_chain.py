@@ -97,3 +97,10 @@ def test_what_is_see_through_stays_so_in_avif_and_is_white_in_jpeg():
 
 def test_nothing_to_make_decodes_nothing():
     assert list(encode_chain(b"not a picture", [])) == []
+
+
+def test_the_inspection_these_tests_rely_on_sees_metadata_in_avif():
+    dirty = pictures.encode(
+        pictures.corners(), "AVIF", exif=pictures.exif(), icc_profile=pictures.display_p3(), xmp=pictures.XMP
+    )
+    assert set(remains(dirty)) >= {"Exif", "mime", "prof"}

@@ -11,9 +11,7 @@ from . import pictures
 
 @pytest.fixture
 def image(make_image):
-    image = make_image(
-        pictures.encode(pictures.corners(700, 500)), alt_text="상담실"
-    )
+    image = make_image(pictures.encode(pictures.corners(700, 500)), alt_text="상담실")
     ensure_renditions([image])
     image.alt_text_en = "Consultation room"  # as compilation sets it from an approved translation
     return image
