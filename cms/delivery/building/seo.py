@@ -8,7 +8,8 @@ from cms.delivery.documents import Alternate, Reference, Seo
 
 
 def absolute(path: str) -> str:
-    return f"{settings.PUBLIC_BASE_URL}{path}"
+    """A path of the public site as an address; what is one already stays as it is."""
+    return f"{settings.PUBLIC_BASE_URL}{path}" if path.startswith("/") else path
 
 
 def build_seo(
