@@ -16,8 +16,8 @@ from .units import SYMBOLS
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
 _UNIT_SUFFIXES = "st nd rd th am pm k x hrs mins wks yrs mos wk yr mo s hour hours day days week weeks year years month months minute time times people fold plus tn bn"
-_MOST_DIGITS = 15
 
+_BLANK = "\ufffc"
 _LONG = re.compile(r"\d{16,}")
 _PHONE = re.compile(r"(?<![\d-])(?:\+82[- ]?)?(?:\d{2,4}-\d{3,4}-\d{4}|1[5-8]\d\d-\d{4})(?![\d-])")
 _ALWAYS = re.compile(r"(?<![\d/])24/7(?![\d/])")
@@ -83,10 +83,15 @@ def token(start: int, end: int, text: str, *, is_soft: bool) -> Quantity:
     )
 
 
-def read_tokens(page: Page) -> None:
-    """Take the names made of digits off the page first, so that their digits are not counted."""
+def read_long_runs(page: Page) -> None:
+    """Take runs of digits off the page that no quantity has, and blank them: patterns would try every part of them."""
     for match in page.free_matches(_LONG):
         page.add(token(*match.span(), match[0], is_soft=False))
+    page.text = _LONG.sub(lambda match: _BLANK * len(match[0]), page.text)
+
+
+def read_tokens(page: Page) -> None:
+    """Take the names made of digits off the page first, so that their digits are not counted."""
     for match in page.free_matches(_PHONE):
         digits = (
             re.sub(r"\D", "", match[0].replace("+82", "0", 1))

@@ -8,10 +8,11 @@ digits are read, without units, bounds or number words; a comparison with such a
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from . import clock, dates, english, english_ordinals, english_phrases, korean, korean_days, ratios
 from .bounds import read_surroundings
-from .digits import read_digits, read_fractions, read_tokens
+from .digits import read_digits, read_fractions, read_long_runs, read_tokens
 from .mentions import Dimension, Mention
 from .money import attach_currencies
 from .quantity import Page, Quantity, Unit
@@ -19,10 +20,12 @@ from .ranges import join_compounds, join_ranges
 from .units import DECADE, ENGLISH_UNIT, FREE_NOUN, KOREAN_UNIT, SHARE, THING, find_unit
 from .visible import Visible, read_visible
 
+_REMEMBERED = 2048  # texts: a page with its units, read again by every check
 FULL_LANGUAGES = frozenset({"ko", "en"})
 _THIRTY_PLUS = range(10, 100, 10)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def extract_quantities(text: str, language: str) -> tuple[Mention, ...]:
     """Every quantity in a segment. `language` is a code such as "ko", "en" or "en-GB"."""
     visible = read_visible(text)
@@ -30,6 +33,7 @@ def extract_quantities(text: str, language: str) -> tuple[Mention, ...]:
     name = language.split("-")[0].lower()
     if not _may_hold_numbers(visible.text, name):
         return ()
+    read_long_runs(page)
     if name == "ko":
         _read_korean(page)
     elif name == "en":

@@ -171,3 +171,9 @@ def test_hostile_repetition_is_read_to_its_end(language, piece):
     text = piece * (10_000 // len(piece))
     for mention in extract_quantities(text, language):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize("language", ["ko", "en", "ja"])
+def test_a_run_of_digits_longer_than_any_quantity_is_kept_whole(language):
+    mention = only("번호 " + "9" * 40 + ".", language)
+    assert (mention.dimension, mention.qualifier) == (Dimension.TOKEN, "9" * 40)
