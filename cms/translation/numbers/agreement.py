@@ -188,6 +188,17 @@ def _day_as_ordinal(date: Mention, ordinal: Mention) -> bool:
     return date.qualifier == "d" and _have_equal_ends(date, ordinal)
 
 
+def _day_number(ordinal: Mention, time: Mention) -> bool:
+    """Day 3, 3일째 and three days after are said for one another."""
+    unit_s = {"day": _DAY_S, "week": 7 * _DAY_S}.get(ordinal.qualifier, 0)
+    return unit_s > 0 and (ordinal.low * unit_s, ordinal.high * unit_s) == (time.low, time.high)
+
+
+def _month_number(ordinal: Mention, months: Mention) -> bool:
+    unit = {"month": 1, "year": _MONTHS_OF_YEAR}.get(ordinal.qualifier, 0)
+    return unit > 0 and (ordinal.low * unit, ordinal.high * unit) == (months.low, months.high)
+
+
 def _thing_as_night(night: Mention, time: Mention) -> bool:
     return night.is_soft and (night.low * _DAY_S, night.high * _DAY_S) == (time.low, time.high)
 
@@ -200,6 +211,8 @@ _CROSSINGS = (
     ((Dimension.RELATIVE_DAY, Dimension.TIME), _next_day),
     ((Dimension.DATE, Dimension.PLAIN), _year_without_unit),
     ((Dimension.DATE, Dimension.COUNT), _year_without_unit),
+    ((Dimension.ORDINAL, Dimension.TIME), _day_number),
+    ((Dimension.ORDINAL, Dimension.CALENDAR), _month_number),
     ((Dimension.DATE, Dimension.TIME), _day_of_month),
     ((Dimension.DATE, Dimension.ORDINAL), _day_as_ordinal),
     ((Dimension.RATIO, Dimension.CLOCK), _ratio_as_clock),

@@ -19,7 +19,9 @@ _UNIT_SUFFIXES = "st nd rd th am pm k x hrs mins wks yrs mos wk yr mo s hour hou
 
 _BLANK = "\ufffc"
 _LONG = re.compile(r"\d{16,}")
-_PHONE = re.compile(r"(?<![\d-])(?:\+82[- ]?)?(?:\d{2,4}-\d{3,4}-\d{4}|1[5-8]\d\d-\d{4})(?![\d-])")
+_PHONE = re.compile(
+    r"(?<![\d-])(?:\+82[- ]?\d{1,2}[- ]\d{3,4}[- ]\d{4}|\d{2,4}-\d{3,4}-\d{4}|1[5-8]\d\d-\d{4})(?![\d-])"
+)
 _ALWAYS = re.compile(r"(?<![\d/])24/7(?![\d/])")
 _MIXED = re.compile(
     r"(?<![A-Za-z0-9.,])(?:[A-Za-z]{1,5}-?\d{1,4}[A-Za-z]{0,3}|\d{1,4}-?[A-Za-z]{1,4}\d{0,3})(?![A-Za-z0-9])"

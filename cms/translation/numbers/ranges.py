@@ -65,6 +65,13 @@ def _share_in_lists(page: Page) -> None:
             and _is_listed(page, first, second)
         ):
             first.unit = second.unit
+    for first, second in followers:
+        if (
+            first.form == "label"
+            and second.unit is None
+            and _LIST.fullmatch(page.text, first.end, second.start)
+        ):
+            second.unit, second.form = first.unit, first.form
 
 
 def _is_listed(page: Page, first: Quantity, second: Quantity) -> bool:

@@ -28,7 +28,7 @@ _ONE_TO_ONE = re.compile(
 _COLON = re.compile(rf"(?<![\d:.])({NUMBER})\s?:\s?({NUMBER})(?![\d:])")
 _DAE = re.compile(rf"(?<![\d:.])({NUMBER})\s?대\s?({NUMBER})(?!\d)")
 _EN_RATIO = re.compile(
-    rf"(?<![\d.])\b({_EN})[\s-]to[\s-]({_EN})(?=\s(?:ratio|mix)|[.,;]|$)|(?:ratio|proportion)s?\sof\s({_EN})[\s-]to[\s-]({_EN})",
+    rf"(?<![\d.])\b({_EN})[\s-]to[\s-]({_EN})(?=\s(?:ratio|mix)|[.,;](?!\d)|$)|(?:ratio|proportion)s?\sof\s({_EN})[\s-]to[\s-]({_EN})",
     re.IGNORECASE,
 )
 _CLOCK_LIKE = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")

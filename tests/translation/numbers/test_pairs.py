@@ -55,7 +55,9 @@ def score(pairs):
     return Score(wrong, found, alarms, tuple(mistakes))
 
 
-@pytest.mark.parametrize(("name", "at_least"), [("pairs.yaml", 200), ("pairs_held_out.yaml", 120)])
+@pytest.mark.parametrize(
+    ("name", "at_least"), [("pairs.yaml", 200), ("pairs_held_out.yaml", 120), ("pairs_probes.yaml", 200)]
+)
 def test_wrong_pairs_are_found_and_right_ones_left_alone(name, at_least):
     pairs = load(name)
     result = score(pairs)
@@ -67,7 +69,7 @@ def test_wrong_pairs_are_found_and_right_ones_left_alone(name, at_least):
     assert result.precision >= PRECISION_GOAL, report
 
 
-@pytest.mark.parametrize("name", ["pairs.yaml", "pairs_held_out.yaml"])
+@pytest.mark.parametrize("name", ["pairs.yaml", "pairs_held_out.yaml", "pairs_probes.yaml"])
 def test_each_text_agrees_with_itself(name):
     for pair in load(name):
         for language in ("ko", "en"):
@@ -77,7 +79,7 @@ def test_each_text_agrees_with_itself(name):
             ), text
 
 
-@pytest.mark.parametrize("name", ["pairs.yaml", "pairs_held_out.yaml"])
+@pytest.mark.parametrize("name", ["pairs.yaml", "pairs_held_out.yaml", "pairs_probes.yaml"])
 def test_the_verdict_does_not_depend_on_which_side_is_the_source(name):
     for pair in load(name):
         verdicts = {
