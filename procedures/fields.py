@@ -82,7 +82,7 @@ class ChoicesWidget(forms.MultiWidget):
             select.choices = offered[number % 2]
             if current and current not in _codes(select.choices):
                 select.choices = [*select.choices, (current, current)]
-        return super().get_context(name, value, attrs)
+        return super().get_context(name, chosen, attrs)
 
 
 class ChoicesFormField(forms.MultiValueField):

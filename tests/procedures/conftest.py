@@ -1,0 +1,22 @@
+import pytest
+from django.contrib.auth import get_user_model
+
+from tests.factories.pages import ProcedureIndexPageFactory
+
+
+@pytest.fixture
+def category(db):
+    return ProcedureIndexPageFactory(title="얼굴", slug="face")
+
+
+@pytest.fixture
+def editor_user(db):
+    return get_user_model().objects.create_superuser("editor", "editor@example.com", "only-in-tests-1")
+
+
+@pytest.fixture
+def editor(client, editor_user, settings, tmp_path):
+    """A signed-in superuser's browser."""
+    settings.STATIC_ROOT = tmp_path  # whitenoise warns of a folder that is not there
+    client.force_login(editor_user)
+    return client
