@@ -1,6 +1,7 @@
 """Content types and vocabulary of procedures."""
 
 from .facts import FactRow, MethodFact, ProcedureFact, ProcedureMethod
+from .import_ref import ImportRef
 from .pages import ProcedureIndexPage, ProcedurePage
 from .related import RelatedProcedure
 from .snippets import Disclaimer, Doctor, ReusableSection
@@ -14,6 +15,7 @@ __all__ = [
     "FactKind",
     "FactModifier",
     "FactRow",
+    "ImportRef",
     "MethodFact",
     "ProcedureFact",
     "ProcedureIndexPage",
