@@ -18,6 +18,8 @@ TASKS = {
     }
 }
 VAR_DIR = Path(tempfile.mkdtemp(prefix="clinic-cms-tests-"))
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir()
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
 STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_MEDIA_ROOT  # noqa: F405
