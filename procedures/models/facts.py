@@ -116,4 +116,9 @@ class ProcedureMethod(SourceLanguageMixin, Orderable, ClusterableModel):
         constraints = [models.UniqueConstraint(fields=["page", "uid"], name="procedures_method_uid_per_page")]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or str(_("method"))
+
+    def check_complete(self) -> None:
+        """Raises a ValidationError where the method has no name."""
+        if not (self.name or "").strip():
+            raise ValidationError({"name": _("Name the method, or remove it.")})

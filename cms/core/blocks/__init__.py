@@ -8,6 +8,7 @@ from .media import FigureBlock, VideoBlock
 from .per_language import LanguagesBlock, PerLanguageBlock
 from .pictures import PictureBlock
 from .prose import CalloutBlock, CalloutKind, ProseBlock
+from .publishable import Shortcoming, shortcomings
 from .section import PlacedBlock, SectionBlock, SectionsBlock
 from .text import RICH_TEXT_FEATURES, LineBlock, LinesBlock, NeutralLineBlock, ProseTextBlock
 
@@ -35,7 +36,9 @@ __all__ = [
     "ProseTextBlock",
     "SectionBlock",
     "SectionsBlock",
+    "Shortcoming",
     "VideoBlock",
     "is_blank",
+    "shortcomings",
     "validating_draft",
 ]
