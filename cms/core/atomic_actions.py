@@ -2,16 +2,15 @@
 
 Wagtail's editor calls these actions outside a transaction, and they write in several steps: publishing clears a
 revision's schedule before it saves the page. A process that dies in between would lose the schedule; a document that
-cannot be built would leave the page live without one. Each action becomes one transaction here.
+cannot be built would leave the page live without one. Each action becomes one transaction here, and its documents are
+built once, from its outcome: a copy of a private page is public until its restriction has been copied, too.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
-from django.db import transaction
-from wagtail.actions.base import BaseAction
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.delete_page import DeletePageAction
 from wagtail.actions.move_page import MovePageAction
@@ -20,7 +19,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
-from .saving import deleting, prepare
+from .saving import deleting, prepare, together
 
 ACTIONS = (
     CopyPageAction,
@@ -34,28 +33,38 @@ ACTIONS = (
 
 
 def make_actions_atomic() -> None:
-    """Wrap `execute` of every action that defines its own; safe to call twice."""
+    """Wrap `execute` of every action; safe to call twice."""
     for action in ACTIONS:
-        execute = action.__dict__.get("execute")
-        if execute is not None and not getattr(execute, "is_all_or_nothing", False):
-            action.execute = _all_or_nothing(execute)
+        make_atomic(action, "execute")
 
 
-def _all_or_nothing(execute: Callable[..., Any]) -> Callable[..., Any]:
-    @wraps(execute)
+def make_atomic(cls: type, *methods: str) -> None:
+    """Wrap methods of `cls`, so that each call is one change; safe to call twice."""
+    for name in methods:
+        method = getattr(cls, name)
+        if not getattr(method, "is_all_or_nothing", False):
+            setattr(cls, name, _all_or_nothing(method))
+
+
+def _all_or_nothing(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
     def run(self: Any, *args: Any, **kwargs: Any) -> Any:
         if isinstance(self, PublishRevisionAction):
             prepare(self.object)
-        with _transaction(self):
-            return execute(self, *args, **kwargs)
+        with _one_change(self):
+            return method(self, *args, **kwargs)
 
     run.is_all_or_nothing = True  # type: ignore[attr-defined]
     return run
 
 
-def _transaction(action: BaseAction) -> AbstractContextManager[Any]:
-    """A transaction; for a deletion, one in which the stages hear of it. Wagtail's own action bypasses `delete()`."""
-    if isinstance(action, DeletePageAction):
-        action.page.deleted_page_ids = action.page.subtree_ids()
-        return deleting(action.page)
-    return transaction.atomic()
+@contextmanager
+def _one_change(subject: Any) -> Iterator[None]:
+    """One change; for a deletion, one in which the stages hear of it. Wagtail's own action bypasses `delete()`."""
+    with together():
+        if isinstance(subject, DeletePageAction):
+            subject.page.deleted_page_ids = subject.page.subtree_ids()
+            with deleting(subject.page):
+                yield
+        else:
+            yield

@@ -5,7 +5,7 @@ Both live in higher layers and register here, so that nothing that saves an obje
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -31,6 +31,10 @@ class SavingStage:
 
     def after_tree_change(self, obj: models.Model) -> None:
         """A page was moved, or its visibility changed without a save of its own."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Entered around several writes that are one change: what looks at their outcome waits for the last of them."""
+        return nullcontext()
 
     def due_tasks(self) -> Iterable[tuple[str, Callable[[], Any]]]:
         """What is to be done now because time has passed: a description and a callable for each."""
@@ -95,6 +99,15 @@ def deleting(obj: models.Model) -> Iterator[None]:
         yield
         for stage in _stages:
             stage.after_delete(obj, pk)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Make several writes one change: all of them or none, and documents once, from what came of them."""
+    with transaction.atomic(), ExitStack() as waiting:
+        for stage in _stages:
+            waiting.enter_context(stage.together())
+        yield
 
 
 @transaction.atomic

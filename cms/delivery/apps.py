@@ -11,10 +11,11 @@ class DeliveryConfig(AppConfig):
 
         from cms.core.saving import register_stage
 
-        from .signals import restriction_changed, site_changed
+        from .signals import make_visibility_changes_atomic, restriction_changed, site_changed
         from .stage import DeliveryStage
 
         register_stage(DeliveryStage())
+        make_visibility_changes_atomic()
         for signal in (post_save, post_delete):
             signal.connect(restriction_changed, sender=PageViewRestriction)
             signal.connect(site_changed, sender=Site)

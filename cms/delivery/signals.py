@@ -2,10 +2,19 @@
 
 from typing import Any
 
+from wagtail.models import PageViewRestriction, Site
+
+from cms.core.atomic_actions import make_atomic
 from cms.core.models import BasePage
 from cms.core.saving import tree_changed
 
 from .building.rebuild import rebuild_everything
+
+
+def make_visibility_changes_atomic() -> None:
+    """Store a restriction or a site together with the documents that follow from it, or not at all."""
+    make_atomic(PageViewRestriction, "save", "delete")
+    make_atomic(Site, "save", "delete")
 
 
 def restriction_changed(sender: Any, instance: Any, **kwargs: Any) -> None:

@@ -1,6 +1,7 @@
 """The saving stage of delivery: whatever changes what visitors see, its documents follow in the same transaction."""
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,8 @@ from cms.imaging.renditions import ensure_renditions
 from cms.translation.references import label_of
 
 from .building.images import images_of
-from .building.rebuild import rebuild, rebuild_dependents
+from .building.pending import one_rebuild, request_rebuild, request_rebuild_of_dependents
+from .building.rebuild import rebuild
 
 
 class DeliveryStage(SavingStage):
@@ -29,15 +31,17 @@ class DeliveryStage(SavingStage):
 
     def after_write(self, obj: models.Model) -> None:
         if isinstance(obj, BasePage):
-            rebuild(obj.subtree_ids() if type(obj) is BasePage else [obj.pk])
+            # Wagtail saves a page as its bare base class when it has moved it.
+            is_moved = type(obj) is BasePage
+            request_rebuild(obj.subtree_ids() if is_moved else [obj.pk], is_moved=is_moved)
         else:
-            rebuild_dependents(f"{label_of(type(obj))}:{obj.pk}")
+            request_rebuild_of_dependents(f"{label_of(type(obj))}:{obj.pk}")
 
     def after_delete(self, obj: models.Model, pk: Any) -> None:
         if isinstance(obj, BasePage):
-            rebuild([], gone=obj.deleted_page_ids)
+            request_rebuild([], gone=obj.deleted_page_ids)
         else:
-            rebuild_dependents(f"{label_of(type(obj))}:{pk}")
+            request_rebuild_of_dependents(f"{label_of(type(obj))}:{pk}")
 
     def due_tasks(self) -> Iterable[tuple[str, Callable[[], Any]]]:
         due = Document.objects.filter(next_change_at__lte=timezone.now())
@@ -46,4 +50,7 @@ class DeliveryStage(SavingStage):
 
     def after_tree_change(self, obj: models.Model) -> None:
         if isinstance(obj, BasePage):
-            rebuild(obj.subtree_ids())
+            request_rebuild(obj.subtree_ids())
+
+    def together(self) -> AbstractContextManager[None]:
+        return one_rebuild()

@@ -17,6 +17,7 @@ from cms.translation.references import ObjectRef, ref_of
 from cms.translation.resolve import resolve
 from cms.translation.segments import extract
 
+from .building.errors import DocumentBuildError
 from .building.pages import BuiltDocument, build_page
 from .building.storing import digest_of
 from .models import Change, Document, DocumentDependency, DocumentVersion, SequenceCounter
@@ -77,7 +78,11 @@ def _same_form(fresh: CompiledForm | None, stored: CompiledForm | None) -> bool:
 def _documents() -> Iterator[str]:
     stored = {(row.page_id, row.language): row for row in Document.objects.all()}
     for page in BasePage.objects.order_by("path").specific():
-        built = build_page(page)
+        try:
+            built = build_page(page)
+        except DocumentBuildError as error:
+            yield f"Page {page.pk} cannot be built in {error.language}: {error.__cause__!r}"
+            built = {}
         for language in content_languages():
             row = stored.pop((page.pk, language), None)
             yield from _document(page, language, built.get(language), row)
@@ -100,6 +105,8 @@ def _document(
         yield f"{where} is not what building it gives."
     if row.etag != digest_of(bytes(row.body)):
         yield f"{where} has an ETag that is not the digest of its bytes."
+    if row.tree_path != page.path:
+        yield f"{where} is filed in another place than its page has in the tree."
     card = built.card.model_copy(update={"updated_at": row.card_updated_at})
     if card.model_dump_json() != row.card:
         yield f"{where} has a card that is not what building it gives."

@@ -10,21 +10,32 @@ from cms.delivery.models import Document
 
 from .context import page_key
 from .pages import build_page
-from .storing import Store, documents_depending_on, lock_counter
+from .storing import Store, documents_depending_on, file_where_pages_stand, lock_counter
 
 
 @transaction.atomic
-def rebuild(page_ids: Iterable[int], *, gone: Iterable[int] = ()) -> int:
+def rebuild(
+    page_ids: Iterable[int],
+    *,
+    gone: Iterable[int] = (),
+    changed_keys: Iterable[str] = (),
+    refile: bool = False,
+) -> int:
     """Rebuild the documents of `page_ids`, and of every page that shows something of them, until nothing differs.
 
-    gone: pages that do not exist any more. Returns how many documents changed. Parents are built before children,
-    because a page is shown only under a parent that is.
+    gone: pages that do not exist any more; what points at them forgets them even if they were never shown.
+    changed_keys: other things that documents were built from. refile: pages have moved, with them the
+    siblings they passed. Returns how many documents changed. Parents are built before children, because a page is shown
+    only under a parent that is.
     """
+    gone = set(gone)
     store = Store(lock_counter())
+    if refile:
+        file_where_pages_stand()
     queue = _Queue()
-    for page_id in sorted(set(gone)):
-        if store.store(page_id, "", {}):
-            queue.add(documents_depending_on([page_key(page_id)]))
+    for page_id in sorted(gone):
+        store.store(page_id, "", {})
+    queue.add(documents_depending_on([*map(page_key, gone), *changed_keys]))
     queue.add(set(page_ids))
     while (page := queue.pop()) is not None:
         if store.store(page.pk, page.path, build_page(page)):
@@ -32,11 +43,6 @@ def rebuild(page_ids: Iterable[int], *, gone: Iterable[int] = ()) -> int:
             queue.add(_live_children(page))
     store.finish()
     return store.changed
-
-
-def rebuild_dependents(key: str) -> int:
-    """Rebuild every document that was built from `key`."""
-    return rebuild(documents_depending_on([key]))
 
 
 def rebuild_everything() -> int:

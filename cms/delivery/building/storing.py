@@ -10,8 +10,10 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from cms.core.models import BasePage
 from cms.delivery.models import (
     Change,
     Document,
@@ -166,6 +168,12 @@ class Store:
         FormerPath.objects.update_or_create(
             path=row.path, defaults={"page_id": row.page_id, "language": row.language, "at": self.now}
         )
+
+
+def file_where_pages_stand() -> None:
+    """Give every document the place its page has in the tree. A move also shifts siblings that nobody saves."""
+    place = BasePage.objects.filter(pk=OuterRef("page_id")).order_by().values("path")[:1]
+    Document.objects.exclude(tree_path=Subquery(place)).update(tree_path=Subquery(place))
 
 
 def digest_of(body: bytes) -> str:
