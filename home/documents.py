@@ -43,7 +43,7 @@ class HomeBuilder(PageBuilder):
     type_name = "home"
     document_class = HomeDocument
 
-    def content(self, page: HomePage, context: "BuildContext") -> dict[str, Any]:
+    def content(self, page: HomePage, loaded: Any, context: "BuildContext") -> dict[str, Any]:
         return {
             "intro": context.rich_text(context.text("intro")),
             "sections": context.sections(page, "body"),

@@ -15,6 +15,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cms.translation.placeholders import BrokenMarkup, check_markup, has_words, plain_text, tokens
 from cms.translation.reasons import Reason, gettext_noop
@@ -73,6 +74,7 @@ class RichBlock:
         return text_digest(self.text, RICH, self.tags)
 
 
+@lru_cache(maxsize=4096)
 def split_rich_text(html: str) -> tuple[RichBlock, ...]:
     """The blocks that have words, in reading order."""
     return tuple(_rich_block(key, block) for key, block in _blocks_with_words(parse(html)))

@@ -8,7 +8,8 @@ from cms.delivery.documents import DocumentPart, FactDocument, ImageDocument, Pa
 from procedures.models import FactRow, ProcedureIndexPage, ProcedurePage
 
 from .facts import Vocabulary, fact_documents, fact_entries
-from .sections import related_cards
+from .related import related_cards
+from .rows import ProcedureRows
 from .shapes import RelatedCard, Section
 
 if TYPE_CHECKING:
@@ -63,25 +64,26 @@ class ProcedureBuilder(PageBuilder):
     type_name = "procedure"
     document_class = ProcedureDocument
 
-    def content(self, page: ProcedurePage, context: "BuildContext") -> dict[str, Any]:
-        facts, methods = list(_with_terms(page.facts.all())), list(page.methods.all())
-        of_methods = [list(_with_terms(method.facts.all())) for method in methods]
-        vocabulary = Vocabulary.of([*facts, *(row for rows in of_methods for row in rows)])
+    def load(self, page: ProcedurePage) -> ProcedureRows:
+        return ProcedureRows.of(page)
+
+    def content(self, page: ProcedurePage, loaded: ProcedureRows, context: "BuildContext") -> dict[str, Any]:
+        context.load_documents(row.procedure_id for row in loaded.related)
         return {
             "eyebrow": context.text("eyebrow"),
             "tagline": context.text("tagline"),
             "summary": context.text("summary"),
             "lead": context.rich_text(context.text("lead")),
             "hashtags": list(page.hashtags_in(context.language)),
-            "facts": fact_documents(facts, vocabulary, context, pointer="/facts"),
+            "facts": fact_documents(loaded.facts, loaded.vocabulary, context, pointer="/facts"),
             "methods": [
                 method
-                for place, (row, rows) in enumerate(zip(methods, of_methods, strict=True))
-                if (method := _method(row, rows, vocabulary, context, f"/methods/{place}")) is not None
+                for place, (row, rows) in enumerate(loaded.methods)
+                if (method := _method(row, rows, loaded.vocabulary, context, f"/methods/{place}")) is not None
             ],
             "sections": context.sections(page, "body"),
             "hero": context.image(page.hero),
-            "related": related_cards(context),
+            "related": related_cards(loaded.related, context),
             "reviewed_by": _reviewer(page, context),
         }
 
@@ -95,11 +97,9 @@ class ProcedureBuilder(PageBuilder):
             "facts": [fact for fact in content["facts"] if fact.kind in CARD_FACTS],
         }
 
-    def facts(self, content: dict[str, Any], page: ProcedurePage) -> tuple[FactEntry, ...]:
+    def facts(self, loaded: ProcedureRows, content: dict[str, Any]) -> tuple[FactEntry, ...]:
         shown = {fact.kind for fact in content["facts"]}
-        return fact_entries(
-            row for row in _with_terms(page.facts.all()) if row.kind and row.kind.code in shown
-        )
+        return fact_entries(row for row in loaded.facts if row.kind and row.kind.code in shown)
 
     def json_ld(
         self, page: ProcedurePage, context: "BuildContext", content: dict[str, Any]
@@ -113,17 +113,13 @@ class CategoryBuilder(PageBuilder):
     type_name = "category"
     document_class = CategoryDocument
 
-    def content(self, page: ProcedureIndexPage, context: "BuildContext") -> dict[str, Any]:
+    def content(self, page: ProcedureIndexPage, loaded: Any, context: "BuildContext") -> dict[str, Any]:
         return {"intro": context.rich_text(context.text("intro")), "image": context.image(page.image)}
 
     def card_fields(
         self, page: ProcedureIndexPage, context: "BuildContext", content: dict[str, Any]
     ) -> dict[str, Any]:
         return {"tagline": None, "summary": None, "image": content["image"], "facts": []}
-
-
-def _with_terms(rows: Any) -> list[FactRow]:
-    return list(rows.select_related("kind", "relative_to"))
 
 
 def _method(

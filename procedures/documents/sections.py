@@ -12,6 +12,8 @@ from procedures.blocks.notices import NoticeBlock
 from procedures.blocks.references import RelatedProceduresBlock, ReusableSectionBlock
 from procedures.blocks.steps import StepsBlock
 
+from .related import related_cards
+from .rows import related_rows
 from .shapes import (
     ComparisonDocument,
     ListDocument,
@@ -19,7 +21,6 @@ from .shapes import (
     NoticeDocument,
     PointDocument,
     ProsAndConsDocument,
-    RelatedCard,
     RelatedProceduresDocument,
     ReusableSectionDocument,
     RowDocument,
@@ -91,18 +92,12 @@ def related_procedures(
 ) -> RelatedProceduresDocument | None:
     """Nothing where none of the related procedures is available in this language."""
     chosen = set(value["relations"] or [])
-    related = [entry for entry in related_cards(context) if not chosen or entry.relation in chosen]
+    rows = related_rows(context.page)
+    context.load_documents(row.procedure_id for row in rows)
+    related = related_cards([row for row in rows if not chosen or row.relation in chosen], context)
     if not related:
         return None
     return RelatedProceduresDocument(**opening(section_id, value, context), related=related)
-
-
-def related_cards(context: "BuildContext") -> list[RelatedCard]:
-    """The page's related procedures that are available in this language, in order."""
-    rows = [row for row in context.page.related_procedures.all() if row.procedure_id]
-    context.load_documents(row.procedure_id for row in rows)
-    cards = [(row.relation, context.card(row.procedure_id)) for row in rows]
-    return [RelatedCard(relation=relation, card=card) for relation, card in cards if card is not None]
 
 
 @register_section(ReusableSectionBlock)

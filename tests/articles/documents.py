@@ -58,7 +58,7 @@ class ArticleBuilder(PageBuilder):
     type_name = "article"
     document_class = ArticleDocument
 
-    def content(self, page, context):
+    def content(self, page, loaded, context):
         notes = [
             context.child_text(note, "text", f"/notes/{index}") for index, note in enumerate(page.notes.all())
         ]

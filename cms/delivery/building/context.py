@@ -46,7 +46,7 @@ class BuildContext:
     behind: list[str] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     next_change_at: datetime | None = None
-    _renditions: dict[int, dict[str, Any]] = field(default_factory=dict)
+    renditions: dict[int, dict[str, Any]] = field(default_factory=dict)
     _pages: dict[int, Document | None] = field(default_factory=dict)
 
     # --- texts ------------------------------------------------------------------
@@ -109,17 +109,17 @@ class BuildContext:
         if image is None:
             return None
         self.depends_on(image)
-        if image.pk not in self._renditions:
+        if image.pk not in self.renditions:
             self.load_renditions([image.pk])
         return image_document(
-            image, language=self.language, renditions=self._renditions[image.pk], alt_text=alt_text
+            image, language=self.language, renditions=self.renditions[image.pk], alt_text=alt_text
         )
 
     def load_renditions(self, image_ids: Iterable[int]) -> None:
         """Fetch the renditions of several images in one query, for `image`."""
-        wanted = set(image_ids) - self._renditions.keys()
+        wanted = set(image_ids) - self.renditions.keys()
         if wanted:
-            self._renditions |= renditions_for(wanted)
+            self.renditions |= renditions_for(wanted)
 
     # --- sections ---------------------------------------------------------------
 

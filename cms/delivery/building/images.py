@@ -11,8 +11,6 @@ from wagtail.images.blocks import ImageChooserBlock
 from cms.core.streams import raw_stream, stream_fields
 from cms.translation.segments.streams import Address, transform
 
-from .context import BuildContext
-
 
 def image_ids(obj: models.Model) -> set[int]:
     """Keys of every image that an object refers to, in fields and in sections."""
@@ -37,8 +35,3 @@ def images_of(objects: Iterable[models.Model]) -> list[models.Model]:
     """The images that `objects` refer to, in one query."""
     wanted = {pk for obj in objects for pk in image_ids(obj)}
     return list(get_image_model().objects.filter(pk__in=wanted)) if wanted else []
-
-
-def load_images(context: BuildContext) -> None:
-    """Fetch the renditions of all the page's own images at once."""
-    context.load_renditions(image_ids(context.page))

@@ -5,25 +5,22 @@ The same content gives the same bytes: nothing here looks at the clock but to de
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from cms.core.languages import content_languages
 from cms.core.models import BasePage
 from cms.delivery.documents import Card, CardTranslation, PageDocument, Reference, TranslationState
-from cms.translation.models import Appearance
-from cms.translation.references import ref_of
+from cms.imaging.renditions import renditions_for
 
 from .context import BuildContext, page_key
 from .errors import DocumentBuildError
-from .images import load_images
-from .parts import LanguageView, load_views
+from .images import image_ids
+from .parts import load_views
 from .registry import FactEntry, PageBuilder, builder_for
 from .seo import build_seo
-from .visibility import site_root_ids, visible_paths
-
-UNSET_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+from .visibility import UNSET_TIME, PagePlace, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,50 +49,43 @@ class BuiltDocument:
 
 def build_page(page: BasePage) -> dict[str, BuiltDocument]:
     """Every document of a specific, saved page, by language. Raises DocumentBuildError."""
-    paths = visible_paths(page, content_languages())
+    place = place_of(page, content_languages())
     builder = builder_for(page)
-    if not paths or builder is None:
+    if not place.paths or builder is None:
         return {}
-    views = load_views(page, tuple(paths))
-    since = _published_since(page)
     built = {}
-    for language in paths:
-        try:
-            built[language] = _Build(page, builder, views[language], paths).run(since.get(language))
-        except Exception as error:
-            raise DocumentBuildError(page.pk, page.title, language) from error
+    language = page.source_language
+    try:
+        views = load_views(page, tuple(place.paths))
+        loaded = builder.load(page)
+        renditions = renditions_for(image_ids(page))
+        for language, view in views.items():
+            context = BuildContext(page=page, language=language, view=view, renditions=dict(renditions))
+            built[language] = _Build(builder, loaded, context, place).run()
+    except Exception as error:
+        raise DocumentBuildError(page.pk, page.title, language) from error
     return built
-
-
-def _published_since(page: BasePage) -> dict[str, datetime]:
-    first = page.first_published_at or page.last_published_at or UNSET_TIME
-    since = dict(Appearance.objects.filter(**ref_of(page).owner).values_list("language", "since"))
-    return {**since, page.source_language: first}
 
 
 class _Build:
     """One document in the making."""
 
-    def __init__(
-        self, page: BasePage, builder: PageBuilder, view: LanguageView, paths: dict[str, str]
-    ) -> None:
-        self.page, self.builder, self.paths = page, builder, paths
-        self.language = view.language
-        self.path = paths[view.language]
-        self.context = BuildContext(page=page, language=view.language, view=view)
+    def __init__(self, builder: PageBuilder, loaded: Any, context: BuildContext, place: PagePlace) -> None:
+        self.builder, self.loaded, self.context, self.place = builder, loaded, context, place
+        self.page, self.language = context.page, context.language
+        self.path = place.paths[context.language]
 
-    def run(self, published_at: datetime | None) -> BuiltDocument:
+    def run(self) -> BuiltDocument:
         context, page = self.context, self.page
         context.depends_on(page)
-        load_images(context)
         ancestors = self._ancestors()
         title = context.text("title") or ""
-        content = self.builder.content(page, context)
+        content = self.builder.content(page, self.loaded, context)
         seo = build_seo(
             title=context.text("seo_title") or title,
             description=context.text("search_description") or content.get("summary"),
             path=self.path,
-            paths=self.paths,
+            paths=dict(self.place.paths),
             json_ld=self.builder.json_ld(page, context, content),
             breadcrumbs=ancestors,
         )
@@ -108,7 +98,7 @@ class _Build:
             breadcrumbs=ancestors,
             seo=seo,
             translation=self._translation(),
-            published_at=published_at or UNSET_TIME,
+            published_at=self.place.since[self.language],
             updated_at=UNSET_TIME,
             sequence=0,
             cache_tags=self._cache_tags(),
@@ -119,7 +109,7 @@ class _Build:
             document=document,
             card=self._card(title, content, ancestors),
             dependencies=frozenset(context.dependencies),
-            facts=self.builder.facts(content, page),
+            facts=self.builder.facts(self.loaded, content),
             category_id=ancestors[-1].id if ancestors else None,
             next_change_at=context.next_change_at,
             used_units=tuple(context.view.used_units()),
@@ -127,13 +117,8 @@ class _Build:
 
     def _ancestors(self) -> list[Reference]:
         """From the site's root to the parent, all of them shown in this language."""
-        if self.page.pk in site_root_ids():
-            return []
-        steps = range(self.page.steplen, len(self.page.path), self.page.steplen)
-        rows = BasePage.objects.filter(path__in=[self.page.path[:step] for step in steps]).order_by("depth")
-        ids = list(rows.values_list("pk", flat=True))
-        self.context.load_documents(ids)
-        references = [self.context.reference(pk) for pk in ids]
+        self.context.load_documents(self.place.ancestor_ids)
+        references = [self.context.reference(pk) for pk in self.place.ancestor_ids]
         return [reference for reference in references if reference is not None]
 
     def _translation(self) -> TranslationState:

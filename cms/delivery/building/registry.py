@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cms.core.models import BasePage
-from cms.delivery.documents import FactDocument, PageDocument
+from cms.delivery.documents import PageDocument
 
 if TYPE_CHECKING:
     from .context import BuildContext
@@ -31,7 +31,11 @@ class PageBuilder:
     type_name: str
     document_class: type[PageDocument]
 
-    def content(self, page: Any, context: "BuildContext") -> dict[str, Any]:
+    def load(self, page: Any) -> Any:
+        """What all languages need of the page's own rows, read once; given back to `content` and `facts`."""
+        return None
+
+    def content(self, page: Any, loaded: Any, context: "BuildContext") -> dict[str, Any]:
         """The fields of `document_class` beyond those of `PageDocument`."""
         raise NotImplementedError
 
@@ -39,16 +43,13 @@ class PageBuilder:
         """`tagline`, `summary`, `image` and `facts` of the card."""
         return {"tagline": None, "summary": content.get("summary"), "image": None, "facts": []}
 
-    def facts(self, content: dict[str, Any], page: Any) -> tuple[FactEntry, ...]:
+    def facts(self, loaded: Any, content: dict[str, Any]) -> tuple[FactEntry, ...]:
         """What lists filter by."""
         return ()
 
     def json_ld(self, page: Any, context: "BuildContext", content: dict[str, Any]) -> list[dict[str, Any]]:
         """Structured data beyond the breadcrumb list."""
         return []
-
-    def fact_documents(self, content: dict[str, Any]) -> list[FactDocument]:
-        return list(content.get("facts", []))
 
 
 _builders: dict[type[BasePage], PageBuilder] = {}

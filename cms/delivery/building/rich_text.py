@@ -3,6 +3,7 @@
 A link to a page that is not available in the language keeps its text and loses its link.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 import nh3
@@ -15,10 +16,15 @@ TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "sup", "sub", "h3", "h
 ATTRIBUTES = {"a": {"href"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 SYNONYMS = {"b": "strong", "i": "em"}
+NEEDS_RESOLVING = re.compile(r"<(?:a|b|i)[\s>]", re.IGNORECASE)
 
 
 def deliver_rich_text(html: str, context: "BuildContext") -> str:
     """`html` as stored by the editor, for a document in the context's language."""
+    return _clean(_resolved(html, context) if NEEDS_RESOLVING.search(html) else html)
+
+
+def _resolved(html: str, context: "BuildContext") -> str:
     soup = BeautifulSoup(html, "html.parser")
     for element in soup.find_all(list(SYNONYMS)):
         element.name = SYNONYMS[element.name]
@@ -28,7 +34,11 @@ def deliver_rich_text(html: str, context: "BuildContext") -> str:
             link.unwrap()
         else:
             link.attrs = {"href": href}
-    return nh3.clean(str(soup), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    return str(soup)
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
 def _address(attributes: dict[str, str], context: "BuildContext") -> str | None:
