@@ -10,8 +10,14 @@ class DeliveryConfig(AppConfig):
         from wagtail.models import PageViewRestriction, Site
 
         from cms.core.saving import register_stage
+        from cms.translation.models import GlossaryTerm
 
-        from .signals import make_visibility_changes_atomic, restriction_changed, site_changed
+        from .signals import (
+            make_visibility_changes_atomic,
+            restriction_changed,
+            site_changed,
+            terms_changed,
+        )
         from .stage import DeliveryStage
 
         register_stage(DeliveryStage())
@@ -19,3 +25,4 @@ class DeliveryConfig(AppConfig):
         for signal in (post_save, post_delete):
             signal.connect(restriction_changed, sender=PageViewRestriction)
             signal.connect(site_changed, sender=Site)
+            signal.connect(terms_changed, sender=GlossaryTerm)

@@ -30,7 +30,7 @@ def family(article_home):
 
 
 def test_siblings_that_a_move_shifts_keep_their_own_children(article_home, family, superuser):
-    first, second, child, other = family
+    _first, second, child, other = family
     second.move(fresh(article_home), pos="first-child", user=superuser)
     fresh(child).save_revision(user=superuser).publish(user=superuser)
     assert paths(child) == {"ko": "/ko/a/c/", "en": "/en/wrinkles/consultation/"}

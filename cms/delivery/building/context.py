@@ -20,10 +20,15 @@ from cms.delivery.models import Document
 from cms.delivery.sections import section_document
 from cms.imaging.documents import ImageDocument, image_document
 from cms.imaging.renditions import renditions_for
+from cms.translation.models import GlossaryTerm
 from cms.translation.references import label_of
+from cms.translation.services.locked import do_not_translate_terms
 
 from .parts import LanguageView, load_views
 from .rich_text import deliver_rich_text
+
+# What depends on the list of terms as a whole.
+TERMS_KEY = GlossaryTerm._meta.label_lower
 
 
 def dependency_key(obj: models.Model) -> str:
@@ -127,7 +132,7 @@ class BuildContext:
         """Documents of the sections that `obj.field_name` shows in this language now, in order."""
         is_own = obj is self.page
         view = self.view if is_own else self._view_of(obj)
-        spoken, pending = view.sections(field_name)
+        spoken, pending = view.sections(field_name, terms=self._terms(view, field_name))
         if is_own:
             self.pending.extend(pending)
         shown = [section for section in spoken if self._is_due(section.raw["value"])]
@@ -142,6 +147,12 @@ class BuildContext:
                 self.behind.append(f"/sections/{len(built)}")
             built.append(document)
         return built
+
+    def _terms(self, view: LanguageView, field_name: str) -> tuple[str, ...]:
+        if not view.has_own_sections(field_name):
+            return ()
+        self.dependencies.add(TERMS_KEY)
+        return do_not_translate_terms()
 
     def _note_state(self, part_key: str, pointer: str) -> None:
         state = self.view.field_state(part_key)

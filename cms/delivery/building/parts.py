@@ -7,6 +7,7 @@ from typing import Any
 from cms.core.models import BasePage
 from cms.core.source_language import SourceLanguageMixin
 from cms.core.streams import RawBlock
+from cms.translation.checks.language import foreign_text
 from cms.translation.models import CompiledForm
 from cms.translation.models.compiled import PartState
 from cms.translation.references import ref_of
@@ -34,15 +35,29 @@ class LanguageView:
     def is_source(self) -> bool:
         return self.language == self.content.source_language
 
-    def sections(self, field_name: str) -> tuple[list[SpokenSection], list[str]]:
-        """Sections shown, in order, and the ids of those that are pending."""
+    def has_own_sections(self, field_name: str) -> bool:
+        """Whether some sections are written in this language directly."""
+        return any(part.written_in == self.language for part in self._parts_of(field_name))
+
+    def sections(
+        self, field_name: str, *, terms: tuple[str, ...] = ()
+    ) -> tuple[list[SpokenSection], list[str]]:
+        """Sections shown, in order, and the ids of those that are pending.
+
+        terms: names that are the same in every language; only asked for where `has_own_sections`.
+        """
         shown: list[SpokenSection] = []
         pending: list[str] = []
-        for part in self.content.parts:
-            if not part.key.startswith(f"{field_name}:") or not part.is_section or not self._is_meant(part):
-                continue
-            if self.is_source or part.written_in == self.language:
+        for part in self._parts_of(field_name):
+            if self.is_source:
                 shown.append(SpokenSection(part, part.source, is_behind=False))
+                continue
+            if part.written_in == self.language:
+                # Whoever marks a Korean section “English only” has not translated it by that.
+                if foreign_text(part.own_text, self.language, self.content.source_language, terms):
+                    pending.append(part.source["id"])
+                else:
+                    shown.append(SpokenSection(part, part.source, is_behind=False))
                 continue
             form = self.forms.get(part.key)
             if form is None or form.state == PartState.HELD:
@@ -69,6 +84,14 @@ class LanguageView:
         return sorted(
             {pk for form in self.forms.values() if form.state != PartState.HELD for pk in form.units}
         )
+
+    def _parts_of(self, field_name: str) -> list[Part]:
+        prefix = f"{field_name}:"
+        return [
+            part
+            for part in self.content.parts
+            if part.is_section and part.key.startswith(prefix) and self._is_meant(part)
+        ]
 
     def _is_meant(self, part: Part) -> bool:
         return part.shown_in is None or self.language in part.shown_in

@@ -23,6 +23,19 @@ def _visible(text: str, pair: Pair) -> str:
     return _without_terms(plain_text(text) if pair.is_markup else text, pair.do_not_translate)
 
 
+def foreign_text(text: str, language: str, other_language: str, terms: tuple[str, ...] = ()) -> str:
+    """What of `text`, which should be in `language`, can only be in `other_language`; empty if nothing."""
+    text = _without_terms(text, terms)
+    script = OWN_SCRIPT.get(other_language)
+    if script is not None and language not in OWN_SCRIPT:
+        return " ".join(script.findall(text))
+    own = OWN_SCRIPT.get(language)
+    if own is not None and script is None and not own.search(text):
+        # Korean borrows Latin names freely, but a Korean text has at least some Hangul.
+        return " ".join(re.findall(r"[^\W\d_]{2,}", text))
+    return ""
+
+
 class SourceScriptCheck(Check):
     """Hangul in English text, and the like: part of the source was left where it stood."""
 
@@ -36,15 +49,7 @@ class SourceScriptCheck(Check):
             yield Finding(self.id, message % {"text": left[:80]})
 
     def _left(self, pair: Pair) -> str:
-        target = _visible(pair.target, pair)
-        script = OWN_SCRIPT.get(pair.source_language)
-        if script is not None and pair.target_language not in OWN_SCRIPT:
-            return " ".join(script.findall(target))
-        own = OWN_SCRIPT.get(pair.target_language)
-        if own is not None and script is None and not own.search(target):
-            # Korean borrows Latin names freely, but a Korean text has at least some Hangul.
-            return " ".join(re.findall(r"[^\W\d_]{2,}", target))
-        return ""
+        return foreign_text(_visible(pair.target, pair), pair.target_language, pair.source_language)
 
 
 class IdenticalCheck(Check):

@@ -10,7 +10,7 @@ from cms.core.models import BasePage
 from cms.core.source_language import SourceLanguageMixin
 from cms.core.source_language.options import is_optional, is_rich, translated_fields
 from cms.core.streams import RawBlock, raw_stream, stream_fields
-from cms.translation.markup import PLAIN, text_digest
+from cms.translation.markup import PLAIN, plain_text, text_digest
 
 from .rich import link_targets, rich_segments, rich_with_texts
 from .streams import Address, neutral_digest, segments_of, with_texts
@@ -67,18 +67,22 @@ def _section(section: RawBlock, field: StreamField, source_language: str) -> Par
     value = section["value"]
     shown_in = section_languages(section)
     written_in = shown_in[0] if shown_in and len(shown_in) == 1 and shown_in[0] != source_language else None
+    segments = segments_of(value, block, address)
 
     def write(texts: Mapping[str, str]) -> Any:
         return {**section, "value": with_texts(value, block, address, texts)}
 
     return Part(
         key=address.key,
-        segments=() if written_in else segments_of(value, block, address),
+        segments=() if written_in else segments,
         neutral_digest=neutral_digest(value, block, address),
         source=section,
         write=write,
         shown_in=shown_in,
         written_in=written_in,
+        own_text="\n".join(plain_text(s.text) if s.is_markup else s.text for s in segments)
+        if written_in
+        else "",
     )
 
 

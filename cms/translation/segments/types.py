@@ -49,6 +49,9 @@ class Part:
     is_optional: bool = False
     shown_in: tuple[str, ...] | None = None
     written_in: str | None = None
+    """The one target language this section is for; it is written in that language and has no segments."""
+    own_text: str = ""
+    """What a section with `written_in` says, without markup."""
 
     @property
     def is_section(self) -> bool:

@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from cms.core.languages import target_languages
 from cms.core.models import BasePage
 from cms.core.saving import lock_row, stages
 from cms.core.source_language import SourceLanguageMixin
-from cms.translation.errors import UnknownSegment
+from cms.translation.errors import TranslationError, UnknownSegment
 from cms.translation.models import GlossaryTerm, Unit
 from cms.translation.references import ObjectRef
 from cms.translation.resolve import resolve, store_new_units
@@ -57,10 +59,18 @@ class LockedObject:
 
 @contextmanager
 def locked(owner: ObjectRef, language: str) -> Iterator[LockedObject]:
-    """Lock an object and work out its units in `language`, for the live text first and then for the draft's."""
+    """Lock an object and work out its units in `language`, for the live text first and then for the draft's.
+
+    Raises TranslationError for a language that the object is not translated into.
+    """
     with transaction.atomic():
         lock_row(owner.model, owner.pk)
         obj = owner.load()
+        if language not in target_languages(obj.source_language):
+            raise TranslationError(
+                _("This is not translated into “%(language)s”. Choose one of: %(languages)s.")
+                % {"language": language, "languages": ", ".join(target_languages(obj.source_language))}
+            )
         units = list(Unit.objects.filter(**owner.owner, language=language))
         segments: dict[SegmentId, Segment] = {}
         for version in versions(obj):

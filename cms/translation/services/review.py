@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.translation.checks import Finding, Pair, run_checks
@@ -72,6 +73,7 @@ def reject_unit(
 ) -> Unit:
     """Reject a translation. If it was live it disappears at once, from last-good forms too.
 
+    A rewording that was never approved is not live: rejecting it leaves what it was to replace.
     Raises PermissionDenied, ReasonRequired, StaleVersion, Unit.DoesNotExist.
     """
     require_reviewer(user, language)
@@ -81,6 +83,7 @@ def reject_unit(
         unit = Unit.objects.get(pk=unit_id, language=language, **owner.owner)
         if unit.version != version:
             raise StaleVersion(unit.text, unit.version)
+        was_live = _was_approved_as_it_is(unit)
         unit.state, unit.reviewer = UnitState.REJECTED, user
         unit.version += 1
         unit.save()
@@ -92,7 +95,8 @@ def reject_unit(
             state=unit.state,
             reason=reason,
         )
-        _forget_forms_made_of(unit, owner)
+        if was_live:
+            _forget_forms_made_of(unit, owner)
         held.publish_units()
         return unit
 
@@ -113,6 +117,7 @@ def _approved(
     _require_no_findings(held, segment, unit, approval.exception_reason, terms)
     unit.state, unit.reviewer, unit.exception_reason = UnitState.APPROVED, user, approval.exception_reason
     unit.version += 1
+    unit.updated_at = timezone.now()  # `bulk_update` does not, and lineage prefers what was approved last
     return unit
 
 
@@ -156,6 +161,15 @@ def _store(units: Sequence[Unit], user: "AbstractUser") -> None:
         )
         for unit in units
     )
+
+
+def _was_approved_as_it_is(unit: Unit) -> bool:
+    """Whether the text of `unit` is the one that was last approved, and so is in the forms made of it."""
+    if unit.state == UnitState.APPROVED:
+        return True
+    approvals = UnitEvent.objects.filter(unit=unit, state=UnitState.APPROVED)
+    last = approvals.order_by("-at", "-pk").first()
+    return last is not None and last.text == unit.text
 
 
 def _forget_forms_made_of(unit: Unit, owner: ObjectRef) -> None:
