@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import AbstractPage, DefaultBasePageMixin
+from wagtail.models import AbstractPage, DefaultBasePageMixin, PageManager
 from wagtail.models.pages import AbstractPageMeta
+from wagtail.query import PageQuerySet
 
-from .forms import ClinicPageForm
-from .languages import column, target_languages
+from .forms import ClinicCopyForm, ClinicPageForm, alias_refusal
+from .languages import column, content_languages, target_languages
 from .saving import saving
-from .slugs import check_slugs
+from .slugs import check_slugs, free_slugs, is_free, source_slug
 from .source_language import SourceLanguageMixin
 from .source_language.options import translated_fields
+from .source_language.querysets import SourceQuerySetMixin
 
 # Columns that say nothing a visitor can see: saving only these compiles and builds nothing.
 METADATA_FIELDS = frozenset(
@@ -41,16 +42,26 @@ METADATA_FIELDS = frozenset(
 )
 
 
+class BasePageQuerySet(SourceQuerySetMixin, PageQuerySet):
+    """Wagtail's, with bulk updates by bare names."""
+
+
 class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
     """A page written in one language and compiled into the others."""
 
+    # A copy gets addresses of its own, and so do the revisions that are copied with it.
+    exclude_fields_in_copy = [column("slug", language) for language in content_languages()]
+
+    objects = PageManager.from_queryset(BasePageQuerySet)()
+
     base_form_class = ClinicPageForm
+    copy_form_class = ClinicCopyForm
     search_fields = AbstractPage.search_fields + DefaultBasePageMixin.search_fields
     promote_panels = [
         MultiFieldPanel(
             [
                 FieldPanel("slug"),
-                *[FieldPanel(column("slug", code)) for code in ("ko", "en")],
+                *[FieldPanel(column("slug", code)) for code in content_languages()],
                 FieldPanel("seo_title"),
                 FieldPanel("search_description"),
             ],
@@ -86,6 +97,19 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
         super().clean()
         check_slugs(self)
 
+    @staticmethod
+    def _slug_is_available(slug: str, parent_page: Any, page: Any = None) -> bool:
+        """As Wagtail asks before a save, a move and a copy; a translation of a sibling may have the address as well."""
+        if not AbstractPage._slug_is_available(slug, parent_page, page):
+            return False
+        return page is None or is_free(slug, page.source_language, parent_page, page=page)
+
+    def _set_core_field_defaults(self) -> None:
+        """Wagtail would make a slug without asking what the page's language allows."""
+        if not self.slug:
+            self.slug = source_slug(self)
+        super()._set_core_field_defaults()
+
     # --- writing ----------------------------------------------------------------
 
     def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> Any:
@@ -94,6 +118,9 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
         if update_fields is not None and set(update_fields) <= METADATA_FIELDS:
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
         self.align_children()
+        if type(self) is BasePage and self.pk is not None:
+            # Wagtail saves a page as its bare base class when it has moved it, with full validation if it is live.
+            free_slugs(self)
         with saving(self, lock=BasePage):
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
@@ -109,9 +136,11 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
         """
         content = {**content, "source_language": self.source_language}
         restored = super().with_content_json(content)
-        for name in translated_fields(type(restored)):
-            for language in target_languages(self.source_language):
-                setattr(restored, column(name, language), getattr(self, column(name, language), None))
+        _keep_target_columns(restored, self, self.source_language)
+        children = list(restored.translated_children())
+        stored = _stored_rows(children)
+        for child in children:
+            _keep_target_columns(child, stored.get((type(child), child.pk)), self.source_language)
         for language in target_languages(self.source_language):
             slug = column("slug", language)
             setattr(restored, slug, getattr(restored, slug) or getattr(self, slug))
@@ -120,12 +149,10 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
     def copy_all_child_relations(self, target: "BasePage", *args: Any, **kwargs: Any) -> Any:
         """Wagtail builds every copy of a page through this call: the copy remembers what it was made from."""
         target.copied_from_id = self.pk
-        for language in target_languages(self.source_language):
-            setattr(target, column("slug", language), None)
         return super().copy_all_child_relations(target, *args, **kwargs)
 
     def create_alias(self, **kwargs: Any) -> None:
-        raise ValidationError(_("Aliases are not offered. Copy the page: its translations come along."))
+        raise alias_refusal()
 
     def subtree_ids(self) -> list[int]:
         """Keys of this page and of everything below it."""
@@ -150,3 +177,21 @@ def _translated_children(obj: models.Model) -> Iterable[models.Model]:
             yield child
             if hasattr(child, "copy_all_child_relations"):
                 yield from _translated_children(child)
+
+
+def _keep_target_columns(restored: Any, stored: Any, source_language: str) -> None:
+    """Give `restored` the target texts of its row; none where it has no row yet."""
+    for name in translated_fields(type(restored)):
+        for language in target_languages(source_language):
+            setattr(restored, column(name, language), getattr(stored, column(name, language), None))
+
+
+def _stored_rows(children: Iterable[models.Model]) -> dict[tuple[type[models.Model], Any], models.Model]:
+    """The rows of inline children, with one query for each of their models."""
+    keys: dict[type[models.Model], list[Any]] = {}
+    for child in children:
+        if child.pk is not None:
+            keys.setdefault(type(child), []).append(child.pk)
+    return {
+        (model, row.pk): row for model, pks in keys.items() for row in model._base_manager.filter(pk__in=pks)
+    }

@@ -10,7 +10,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Orderable
 
 from cms.core.models import BasePage
-from cms.core.saving import deleting, saving
+from cms.core.snippets import TranslatedSnippet
 from cms.core.source_language import SourceLanguageMixin
 
 
@@ -40,7 +40,7 @@ class ArticlePage(BasePage):
     related = models.ForeignKey(BasePage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     body = StreamField([("prose", ProseBlock()), ("steps", StepsBlock())], blank=True)
 
-    content_panels = [*BasePage.content_panels, "summary", "body"]
+    content_panels = [*BasePage.content_panels, "summary", "tags", "related", "body", "notes"]
 
 
 class ArticleNote(SourceLanguageMixin, Orderable):
@@ -49,16 +49,8 @@ class ArticleNote(SourceLanguageMixin, Orderable):
     text = models.CharField(max_length=200)
 
 
-class Author(SourceLanguageMixin, models.Model):
+class Author(TranslatedSnippet):
     name = models.CharField(max_length=100)
 
     def __str__(self):
         return self.name
-
-    def save(self, *args, **kwargs):
-        with saving(self, lock=Author):
-            super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        with deleting(self):
-            return super().delete(*args, **kwargs)
