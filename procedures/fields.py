@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from django import forms
 from django.apps import apps
@@ -77,7 +77,8 @@ class ChoicesWidget(forms.MultiWidget):
         """Two queries for all selects; what is chosen stays an option even when it has been retired."""
         offered = [list(modifier_options()), list(choice_options())]
         chosen = value if isinstance(value, list) and not _is_stored(value) else self.decompress(value)
-        for number, select in enumerate(self.widgets):
+        for number, widget in enumerate(self.widgets):
+            select = cast(forms.Select, widget)
             current = chosen[number]
             select.choices = offered[number % 2]
             if current and current not in _codes(select.choices):
@@ -101,7 +102,8 @@ class ChoicesFormField(forms.MultiValueField):
         return [{"code": code, "modifier": modifier or None} for modifier, code in pairs if code]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        before = self.compress(self.widget.decompress(initial))
+        widget = cast(ChoicesWidget, self.widget)
+        before = self.compress(widget.decompress(initial))
         return before != self.compress([text or "" for text in data or ()])
 
 

@@ -44,7 +44,7 @@ class UidField(models.UUIDField):
         kwargs.setdefault("default", uuid.uuid4)
         super().__init__(*args, **kwargs)
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(
             **{**kwargs, "form_class": UidFormField, "required": False, "widget": forms.HiddenInput}
         )

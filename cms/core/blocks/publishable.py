@@ -60,7 +60,7 @@ def _of_row(row: models.Model, where: tuple[str, ...]) -> Iterator[Shortcoming]:
         check()
     except ValidationError as error:
         for name, messages in error.message_dict.items():
-            label = str(row._meta.get_field(name).verbose_name)
+            label = str(getattr(row._meta.get_field(name), "verbose_name", name))
             for message in messages:
                 yield Shortcoming((*where, label), message)
 
@@ -73,7 +73,7 @@ def _of_error(
         for message in error.messages:
             yield Shortcoming(place, message)
         return
-    for general in error.non_block_errors.as_data():
+    for general in getattr(error, "non_block_errors").as_data():  # noqa: B009 - blocks' errors have no common type
         for message in general.messages:
             yield Shortcoming(place, message)
     for key, child_error in sorted(inner.items()):

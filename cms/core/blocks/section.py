@@ -17,7 +17,7 @@ from .completeness import CompleteStructBlock, Problem, is_blank, is_validating_
 from .links import LinkBlock
 from .per_language import LanguagesBlock
 from .pictures import PictureBlock
-from .text import ANCHOR, LineBlock, LinesBlock, NeutralLineBlock
+from .text import ANCHOR_MESSAGE, LineBlock, LinesBlock, NeutralLineBlock, is_anchor
 
 PLACEMENT = ("anchor", "languages", "show_from", "show_until")
 OPENING = ("eyebrow", "heading", "lead", "image")
@@ -90,8 +90,8 @@ class SectionsBlock(StreamBlock):
 
 def _placement_problems(value: StructValue) -> Iterator[Problem]:
     anchor, show_from, show_until = (value.get(name) for name in ("anchor", "show_from", "show_until"))
-    if anchor and not ANCHOR.regex.match(anchor):
-        yield Problem(str(ANCHOR.message), child="anchor", code="anchor")
+    if anchor and not is_anchor(anchor):
+        yield Problem(str(ANCHOR_MESSAGE), child="anchor", code="anchor")
     if show_from and show_until and show_from >= show_until:
         yield Problem(
             _("“Show until” must be later than “Show from”."), child="show_until", code="show_until"
