@@ -23,6 +23,8 @@ class Problem:
     position: Position
     path: Path
     message: str
+    missing: tuple[str, str] | None = None
+    """Type and ref of a file that has to be imported first, where that is what is wrong."""
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.position.line}:{self.position.column}"

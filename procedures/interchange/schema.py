@@ -163,7 +163,7 @@ def _disclaimer() -> Schema:
 
 def _shared_definitions() -> Schema:
     number: Schema = {"type": ["number", "null"]}
-    fact = {
+    fact: Schema = {
         "kind": CODE,
         "minimum": number,
         "maximum": number,
@@ -177,8 +177,8 @@ def _shared_definitions() -> Schema:
         "relative_to": CODE,
         "note": _ref("text"),
     }
-    method = {"name": _ref("text"), "summary": _ref("text"), "facts": _array(_ref("fact"))}
-    picture = {
+    method: Schema = {"name": _ref("text"), "summary": _ref("text"), "facts": _array(_ref("fact"))}
+    picture: Schema = {
         "image": {"type": "string", "minLength": 1, "description": "Path relative to this file."},
         "depicts": {"enum": list(DEPICTS)},
         "alt": _ref("text"),

@@ -51,15 +51,18 @@ def _leaves(error: ValidationError) -> Iterator[ValidationError]:
 
 def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
     path = tuple(error.absolute_path)
+    schema: Any = error.schema
+    found: Any = error.instance
     if error.validator == "additionalProperties":
-        known = list(error.schema["properties"])
-        for name in error.instance:
+        known = list(schema["properties"])
+        for name in found:
             if name not in known:
                 yield document.problem((*path, name), _unknown_key(name, known), at_key=True)
         return
     if error.validator == "required":
         # One error per missing key; its name stands only in the message.
-        missing = next(name for name in error.validator_value if f"'{name}' is a required" in error.message)
+        names: Any = error.validator_value
+        missing = next(name for name in names if f"'{name}' is a required" in error.message)
         yield document.problem(path, f"“{missing}” is missing. Add it.")
         return
     sentence = SENTENCES.get(str(error.validator))
@@ -73,18 +76,18 @@ def _unknown_key(name: str, known: list[str]) -> str:
 
 
 def _type(error: ValidationError) -> str:
-    wanted = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
+    types: Any = error.validator_value
+    wanted = [types] if isinstance(types, str) else types
     named = [KINDS[kind] for kind in wanted if kind != "null"]
     found = error.instance
-    if "string" in wanted and isinstance(found, bool | int | float) and not isinstance(found, str):
-        return f"A text has to stand here. Put {_shown(found)} in quotation marks if it is meant as text."
     if "string" in wanted and not isinstance(found, dict | list) and found is not None:
         return f"A text has to stand here. Put {_shown(found)} in quotation marks if it is meant as text."
     return f"Here stands {_shown(found)}; write {' or '.join(named)}."
 
 
 def _enum(error: ValidationError) -> str:
-    known = [str(value) for value in error.validator_value]
+    codes: Any = error.validator_value
+    known = [str(code) for code in codes]
     if error.instance == "patient":
         return (
             "Patients are shown only inside a case, with their consent. "
