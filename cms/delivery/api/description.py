@@ -78,6 +78,7 @@ def describe(endpoints: Iterable[Endpoint]) -> OpenApi:
             operation_id=endpoint.name,
             summary=str(endpoint.view.__doc__).partition("\n")[0].rstrip("."),
             response=_answers(endpoint),
+            by_alias=True,
         )(endpoint.view)
     openapi: OpenApi = json.loads(json.dumps(api.get_openapi_schema(path_prefix=PREFIX)))
     for path in openapi["paths"].values():

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, get_args, get_type_hints
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
@@ -62,11 +62,11 @@ class Endpoint:
     def name(self) -> str:
         return self.view.__name__
 
-    def url(self) -> URLPattern:
+    def url(self, prefix: str) -> URLPattern:
         def converter(match: re.Match[str]) -> str:
             return f"<{_CONVERTERS.get(match[1], 'str')}:{match[1]}>"
 
-        return path(re.sub(r"\{(\w+)\}", converter, self.path), self, name=f"content-{self.name}")
+        return path(prefix + re.sub(r"\{(\w+)\}", converter, self.path), self, name=f"content-{self.name}")
 
     def __call__(self, request: HttpRequest, **parts: Any) -> HttpResponseBase:
         if request.method == "OPTIONS":
@@ -106,10 +106,10 @@ def finish(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase
 
 def _without_body(response: HttpResponseBase) -> HttpResponseBase:
     """The answer to HEAD: the headers that GET would have."""
-    if not isinstance(response, HttpResponse):
-        headers = {name: value for name, value in response.items() if name != "Content-Type"}
-        return HttpResponse(content_type=response["Content-Type"], headers=headers)
-    if response.status_code != 304:
-        response.headers["Content-Length"] = str(len(response.content))
-    response.content = b""
+    if isinstance(response, StreamingHttpResponse):
+        response.streaming_content = ()
+    elif isinstance(response, HttpResponse):
+        if response.status_code != 304:
+            response.headers["Content-Length"] = str(len(response.content))
+        response.content = b""
     return response

@@ -27,10 +27,11 @@ FACT_PARAMETERS: dict[str, Any] = {
 }
 CONTENT_SEQUENCE = {"Content-Sequence": "Number of the last change before the first line."}
 
+# Tried in this order: what every page view asks for comes first.
 ENDPOINTS = (
+    Endpoint("pages/{page_id}", page_document, document_type, problems=(404, 410)),
     Endpoint("resolve", resolve, resolution_type, problems=(404, 410)),
     Endpoint("pages", pages, lambda: CardList, extra_parameters=(FACT_PARAMETERS,)),
-    Endpoint("pages/{page_id}", page_document, document_type, problems=(404, 410)),
     Endpoint("documents", all_documents, document_type, media_type=NDJSON, extra_headers=CONTENT_SEQUENCE),
     Endpoint("navigation", navigation, lambda: Navigation),
     Endpoint("site", site, site_document_class),
