@@ -6,6 +6,8 @@ import re
 import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -105,7 +107,17 @@ CHECKS = [
 
 
 @pytest.fixture
-def described(db, settings, tmp_path):
+def open_connection():
+    """A real request ends by closing its connection, and with it the test's transaction; Django's client avoids it too."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def described(db, settings, tmp_path, open_connection):
     """The running API, with something behind every address, as its own description says it is."""
     settings.STATIC_ROOT = tmp_path
     for page_id in (1, 2):
