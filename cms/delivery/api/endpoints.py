@@ -33,7 +33,7 @@ ALLOWED = "GET, HEAD, OPTIONS"
 _CONVERTERS = {"page_id": "content_page_id"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Endpoint:
     """One address below `/content/v1/`."""
 
