@@ -12,6 +12,8 @@ from wagtail.users.models import UserProfile
 
 from cms.translation.groups import ADMINISTRATORS, EDITORS, PUBLISHERS, reviewers, translators
 
+from .rights import grant_rights
+
 
 @dataclass(frozen=True, slots=True)
 class DemoAccount:
@@ -46,6 +48,8 @@ def create_accounts() -> int:
     """Make the accounts that do not exist yet; the number made. Passwords that were changed stay changed."""
     existing = set(get_user_model().objects.values_list("username", flat=True))
     missing = [account for account in ACCOUNTS if account.username not in existing]
+    if missing:
+        grant_rights()
     for account in missing:
         _create(account)
     return len(missing)
