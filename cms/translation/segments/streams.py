@@ -103,7 +103,8 @@ def with_texts(raw: Any, block: blocks.Block, address: Address, texts: Mapping[s
 def neutral_digest(raw: Any, block: blocks.Block, address: Address) -> str:
     """Digest of everything in `raw` that is the same in all languages: structure, images, numbers, choices, links.
 
-    Ids are left out: a section pasted anew is the same section. So are texts, and which text fields are filled.
+    Ids are left out: a section pasted anew is the same section. So are texts, and which text fields are filled; and
+    whatever is empty, for a block that has gained a field since is the same block.
     """
 
     def blank(value: Any, leaf: blocks.Block, where: Address) -> Any:
@@ -119,5 +120,9 @@ def _without_ids(raw: Any) -> Any:
     if isinstance(raw, list):
         return [_without_ids(item) for item in raw]
     if isinstance(raw, dict):
-        return {name: _without_ids(value) for name, value in raw.items() if name != "id"}
+        return {
+            name: _without_ids(value)
+            for name, value in raw.items()
+            if name != "id" and value not in (None, "", [], {})
+        }
     return raw
