@@ -105,6 +105,8 @@ def _document(
         yield f"{where} is not what building it gives."
     if row.etag != digest_of(bytes(row.body)):
         yield f"{where} has an ETag that is not the digest of its bytes."
+    if row.next_change_at != built.next_change_at:
+        yield f"{where} is not due again when its sections begin or end."
     if row.tree_path != page.path:
         yield f"{where} is filed in another place than its page has in the tree."
     card = built.card.model_copy(update={"updated_at": row.card_updated_at})

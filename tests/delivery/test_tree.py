@@ -1,15 +1,17 @@
 """Moves, reorderings, privacy and deletion: which documents follow, and what is announced."""
 
 import json
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from cms.core.models import BasePage
 from cms.delivery.models import Change, Document, DocumentVersion
 from cms.delivery.verification import findings
 from tests.articles.models import ArticlePage
-from tests.factories.articles import approve, fresh, make_article, prose
+from tests.factories.articles import approve, fresh, make_article, prose, publish, raw_body
 
 
 def paths(page):
@@ -137,3 +139,23 @@ def test_unpublishing_with_all_below_announces_each_document_once(family, superu
     assert sorted(announced.values_list("page_id", "kind")) == sorted(
         (p.pk, "delete") for p in (first, first, child, child)
     )
+
+
+def test_a_page_may_link_to_itself_and_is_no_page_related_to_itself(article_home):
+    page = make_article(article_home, "상담", slug="t")
+    link = f'<a linktype="page" id="{page.pk}">상담</a>'
+    page = publish(page, body=[prose(link)], related_id=page.pk)
+    document = _document(page, "ko")
+    assert document["sections"][0]["text"] == '<p><a href="/ko/t/">상담</a></p>'
+    assert document["related"] is None
+    assert list(findings()) == []
+
+
+def test_when_a_section_ends_is_noted_without_announcing_a_document_that_says_the_same(article_home):
+    page = make_article(article_home, body=[prose("상담")])
+    body, before = raw_body(page), Change.objects.count()
+    body[0]["value"]["show_until"] = (timezone.now() + timedelta(days=1)).isoformat()
+    publish(page, body=body)
+    assert Change.objects.count() == before
+    assert Document.objects.get(page_id=page.pk, language="ko").next_change_at is not None
+    assert list(findings()) == []

@@ -219,7 +219,11 @@ class Oracle:
         for page in pages:
             for language in LANGUAGES:
                 if (page["id"], language) in found:
-                    related = cards.get((page["related_id"], language))
+                    related = (
+                        cards.get((page["related_id"], language))
+                        if page["related_id"] != page["id"]
+                        else None
+                    )
                     found[page["id"], language]["related"] = related
         return found
 

@@ -46,6 +46,7 @@ class BuildContext:
     page: BasePage
     language: str
     view: LanguageView
+    path: str
     now: datetime = field(default_factory=timezone.now)
     dependencies: set[str] = field(default_factory=set)
     behind: list[str] = field(default_factory=list)
@@ -97,15 +98,21 @@ class BuildContext:
 
     def path_of(self, page_id: int) -> str | None:
         """Where a page lives in this language; None where it is not available."""
+        if page_id == self.page.pk:
+            return self.path
         found = self.document_of(page_id)
         return found.path if found else None
 
     def reference(self, page_id: int) -> Reference | None:
+        if page_id == self.page.pk:
+            return Reference(id=page_id, title=self.page.text_in("title", self.language), path=self.path)
         found = self.document_of(page_id)
         return Reference(id=page_id, title=found.title, path=found.path) if found else None
 
     def card(self, page_id: int) -> Card | None:
-        """The card of another page; None where it is not available in this language."""
+        """The card of another page; None where it is not available in this language, and for the page itself."""
+        if page_id == self.page.pk:
+            return None
         found = self.document_of(page_id)
         return Card.model_validate_json(found.card) if found else None
 

@@ -40,7 +40,7 @@ class BuiltDocument:
     def content_digest(self) -> str:
         body = self.document.model_dump_json(exclude={"sequence", "updated_at"})
         dependencies = "\n".join(sorted(self.dependencies))
-        return sha256(f"{body}\n{dependencies}\n{self.next_change_at}".encode()).hexdigest()
+        return sha256(f"{body}\n{dependencies}".encode()).hexdigest()
 
     @property
     def card_digest(self) -> str:
@@ -60,7 +60,13 @@ def build_page(page: BasePage) -> dict[str, BuiltDocument]:
         loaded = builder.load(page)
         renditions = renditions_for(image_ids(page))
         for language, view in views.items():
-            context = BuildContext(page=page, language=language, view=view, renditions=dict(renditions))
+            context = BuildContext(
+                page=page,
+                language=language,
+                view=view,
+                path=place.paths[language],
+                renditions=dict(renditions),
+            )
             built[language] = _Build(builder, loaded, context, place).run()
     except Exception as error:
         raise DocumentBuildError(page.pk, page.title, language) from error
@@ -73,7 +79,7 @@ class _Build:
     def __init__(self, builder: PageBuilder, loaded: Any, context: BuildContext, place: PagePlace) -> None:
         self.builder, self.loaded, self.context, self.place = builder, loaded, context, place
         self.page, self.language = context.page, context.language
-        self.path = place.paths[context.language]
+        self.path = context.path
 
     def run(self) -> BuiltDocument:
         context, page = self.context, self.page

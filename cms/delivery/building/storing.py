@@ -70,12 +70,7 @@ class Store:
     def _upsert(self, page_id: int, tree_path: str, built: BuiltDocument, row: Document | None) -> bool:
         digest, card_digest = built.content_digest, built.card_digest
         if row is not None and row.content_digest == digest and row.card_digest == card_digest:
-            moved = row.tree_path != tree_path
-            if moved or row.builder_version != BUILDER_VERSION:
-                Document.objects.filter(pk=row.pk).update(
-                    tree_path=tree_path, builder_version=BUILDER_VERSION
-                )
-            return moved
+            return self._file(row, tree_path, built)
         card_changed = row is None or row.card_digest != card_digest
         document = row or Document(page_id=page_id, language=built.language)
         if row is not None and row.path != built.document.path:
@@ -85,6 +80,18 @@ class Store:
         self._store_parts(document, built)
         self._record(document, built)
         return card_changed
+
+    def _file(self, row: Document, tree_path: str, built: BuiltDocument) -> bool:
+        """Note what the bytes do not show; whether the page stands elsewhere."""
+        noted = {
+            "tree_path": tree_path,
+            "builder_version": BUILDER_VERSION,
+            "next_change_at": built.next_change_at,
+        }
+        is_moved = row.tree_path != tree_path
+        if any(getattr(row, name) != value for name, value in noted.items()):
+            Document.objects.filter(pk=row.pk).update(**noted)
+        return is_moved
 
     def _fill(self, row: Document, tree_path: str, built: BuiltDocument, *, card_changed: bool) -> None:
         sequence = self._next()
