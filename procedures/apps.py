@@ -8,6 +8,7 @@ class ProceduresConfig(AppConfig):
     def ready(self) -> None:
         from cms.delivery.building.registry import register_builder
 
+        from .documents import sections  # noqa: F401 - registers its functions by being imported
         from .documents.pages import CategoryBuilder, ProcedureBuilder
         from .models import ProcedureIndexPage, ProcedurePage
 
