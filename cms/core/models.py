@@ -54,7 +54,6 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
 
     objects = PageManager.from_queryset(BasePageQuerySet)()
 
-    base_form_class = ClinicPageForm
     copy_form_class = ClinicCopyForm
     search_fields = AbstractPage.search_fields + DefaultBasePageMixin.search_fields
     promote_panels = [
@@ -73,6 +72,13 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
 
     class Meta(AbstractPageMeta):
         pass
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Wagtail's admin gives the base page model a form of its own when it starts, so each page type declares ours."""
+        super().__init_subclass__(**kwargs)
+        own = cls.__mro__[: cls.__mro__.index(BasePage)]
+        if not any("base_form_class" in ancestor.__dict__ for ancestor in own):
+            cls.base_form_class = ClinicPageForm
 
     # --- texts ------------------------------------------------------------------
 

@@ -20,12 +20,14 @@ TEXTS = {
         "slug": "안면거상",
         "summary": "처진 얼굴을 올립니다.",
         "note": "두 시간 걸립니다.",
+        "later": "목선도 함께 다듬습니다.",
     },
     "en": {
         "title": "Facelift",
         "slug": "facelift",
         "summary": "It lifts the face.",
         "note": "It takes two hours.",
+        "later": "It refines the neck as well.",
     },
 }
 MODELS = (BasePage, ArticlePage, ArticleNote, Author, ClinicImage)

@@ -24,7 +24,7 @@ class SourceAttribute(DeferredAttribute):
     def __set__(self, instance: models.Model, value: Any) -> None:
         instance.__dict__[self.field.attname] = value
         language = instance.__dict__.get("source_language")
-        if language is None and instance._state.db is not None:
+        if language is None and not instance._state.adding:
             language = instance.source_language  # type: ignore[attr-defined]  # it was deferred
         # While a constructor runs, the language may not be known yet; the mixin copies the value afterwards.
         if language is not None:

@@ -152,14 +152,19 @@ def test_fixtures_come_back_column_by_column(root, administrator, tmp_path):
     ArticleNote.objects.all().delete()
     Author.objects.all().delete()
     call_command("loaddata", str(fixture))
-    assert rows_of_articles() == before
+    for old, new in zip(before, rows_of_articles(), strict=True):
+        assert new == old
 
 
 def rows_of_articles():
-    """Every row but the tree's root, which a migration made without a source column."""
-    pages = BasePage._base_manager.filter(depth__gt=1)
+    """Without the pages that migrations made, whose source columns are empty, and times, which JSON cuts."""
+    pages = BasePage._base_manager.filter(articlepage__isnull=False)
     others = (model._base_manager for model in (ArticlePage, ArticleNote, Author))
-    return [list(rows.order_by("pk").values()) for rows in (pages, *others)]
+    return [without_times(row) for rows in (pages, *others) for row in rows.order_by("pk").values()]
+
+
+def without_times(row):
+    return {name: value for name, value in row.items() if not name.endswith("_at")}
 
 
 def test_serialised_objects_come_back_as_they_were(root, administrator):
