@@ -6,9 +6,11 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self) -> None:
+        from cms.delivery.api.site_document import register_site_document
         from cms.delivery.building.registry import register_builder
 
-        from .documents import HomeBuilder
+        from .documents import ClinicDocument, HomeBuilder, clinic_document
         from .models import HomePage
 
         register_builder(HomePage, HomeBuilder())
+        register_site_document(clinic_document, ClinicDocument)

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
+from cms.core.languages import default_source_language
+from cms.delivery.api.site_document import SiteDocument, site_languages
 from cms.delivery.building.registry import PageBuilder
 from cms.delivery.documents import PageDocument
 from cms.delivery.sections import (
@@ -16,7 +18,7 @@ from cms.delivery.sections import (
     VideoDocument,
 )
 
-from .models import HomePage
+from .models import ClinicSettings, HomePage
 
 if TYPE_CHECKING:
     from cms.delivery.building.context import BuildContext
@@ -48,3 +50,28 @@ class HomeBuilder(PageBuilder):
             "intro": context.rich_text(context.text("intro")),
             "sections": context.sections(page, "body"),
         }
+
+
+class ClinicDocument(SiteDocument):
+    """Who the clinic is. What a language does not have is null."""
+
+    name: str | None
+    phone: str | None
+    address: str | None
+    opening_hours: str | None
+    registration_number: str | None
+
+
+def clinic_document(locale: str) -> ClinicDocument:
+    """The default site's clinic in one language. Two queries."""
+    clinic = ClinicSettings.objects.filter(site__is_default_site=True).first()
+    clinic = clinic or ClinicSettings(source_language=default_source_language())
+    return ClinicDocument(
+        locale=locale,
+        locales=site_languages(),
+        name=clinic.text_in("name", locale) or None,
+        phone=clinic.phone or None,
+        address=clinic.text_in("address", locale) or None,
+        opening_hours=clinic.text_in("opening_hours", locale) or None,
+        registration_number=clinic.registration_number or None,
+    )

@@ -19,6 +19,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
+from .publication import refuse_incomplete
 from .saving import deleting, prepare, together
 
 ACTIONS = (
@@ -50,6 +51,7 @@ def _all_or_nothing(method: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(method)
     def run(self: Any, *args: Any, **kwargs: Any) -> Any:
         if isinstance(self, PublishRevisionAction):
+            refuse_incomplete(self.object)
             prepare(self.object)
         with _one_change(self):
             return method(self, *args, **kwargs)

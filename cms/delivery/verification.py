@@ -55,7 +55,9 @@ def _forms_of(obj: SourceLanguageMixin) -> Iterator[str]:
         if resolution.new:
             yield f"{owner.label} {owner.pk} has segments in {language} whose units were never carried over."
             continue
-        compilation = compile_language(content, language, resolution.units, list(stored.values()))
+        compilation = compile_language(
+            content, language, resolution.units, list(stored.values()), trust_stored=False
+        )
         fresh = {part.form.part: part.form for part in compilation.parts if part.form is not None}
         for key in fresh.keys() | stored.keys():
             if not _same_form(fresh.get(key), stored.get(key)):

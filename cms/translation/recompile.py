@@ -20,7 +20,7 @@ from .references import ObjectRef, ref_of
 from .resolve import resolve, store_new_units
 from .segments import SourceContent, extract
 
-FORM_COLUMNS = ("value", "digest", "safety", "units", "state")
+FORM_COLUMNS = ("value", "digest", "safety", "fingerprint", "units", "state")
 
 
 def recompile(obj: SourceLanguageMixin) -> dict[str, LanguageCompilation]:

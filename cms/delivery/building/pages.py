@@ -89,6 +89,7 @@ class _Build:
         content = self.builder.content(page, self.loaded, context)
         seo = build_seo(
             title=context.text("seo_title") or title,
+            name=title,
             description=context.text("search_description") or content.get("summary"),
             path=self.path,
             paths=dict(self.place.paths),

@@ -15,32 +15,33 @@ def absolute(path: str) -> str:
 def build_seo(
     *,
     title: str,
+    name: str,
     description: str | None,
     path: str,
     paths: dict[str, str],
     json_ld: list[dict[str, Any]],
     breadcrumbs: list[Reference],
 ) -> Seo:
-    """paths: by language, those in which the page is really published."""
+    """title: for search engines. name: the page's own title. paths: by language, where it is really published."""
     return Seo(
         title=title,
         description=description,
         canonical=absolute(path),
         alternates=[Alternate(hreflang=code, href=absolute(paths[code])) for code in sorted(paths)],
-        json_ld=[*json_ld, _breadcrumb_list(breadcrumbs, title=title, path=path)],
+        json_ld=[*json_ld, _breadcrumb_list(breadcrumbs, name=name, path=path)],
     )
 
 
-def _breadcrumb_list(breadcrumbs: list[Reference], *, title: str, path: str) -> dict[str, Any]:
+def _breadcrumb_list(breadcrumbs: list[Reference], *, name: str, path: str) -> dict[str, Any]:
     """schema.org BreadcrumbList: the way to the page, the page itself last."""
     trail = [(crumb.title, crumb.path) for crumb in breadcrumbs]
     if not trail or trail[-1][1] != path:
-        trail.append((title, path))
+        trail.append((name, path))
     return {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": absolute(where)}
-            for position, (name, where) in enumerate(trail, start=1)
+            {"@type": "ListItem", "position": position, "name": label, "item": absolute(where)}
+            for position, (label, where) in enumerate(trail, start=1)
         ],
     }

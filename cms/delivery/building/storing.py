@@ -4,6 +4,7 @@ Whoever stores holds the counter's lock from before the first build to the end o
 thus build one after the other, and the second sees what the first stored.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -191,7 +192,8 @@ def digest_of(body: bytes) -> str:
 def search_text(built: BuiltDocument) -> str:
     """What a list's `q` looks in."""
     card = built.card
-    return " ".join(filter(None, (card.title, card.tagline, card.summary))).casefold()
+    text = " ".join(filter(None, (card.title, card.tagline, card.summary)))
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 def documents_depending_on(keys: Iterable[str]) -> set[int]:

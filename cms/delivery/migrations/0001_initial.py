@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'document',
                 'verbose_name_plural': 'documents',
-                'indexes': [models.Index(fields=['language', 'type', 'tree_path'], name='document_list'), models.Index(fields=['next_change_at'], name='document_next_change')],
+                'indexes': [models.Index(fields=['language', 'type', 'tree_path'], name='document_list'), models.Index(fields=['language', 'tree_path', 'id'], name='document_list_of_all_types'), models.Index(fields=['next_change_at'], name='document_next_change')],
                 'constraints': [models.UniqueConstraint(fields=('page_id', 'language'), name='document_per_language')],
             },
         ),

@@ -37,6 +37,7 @@ class Document(models.Model):
         constraints = [models.UniqueConstraint(fields=["page_id", "language"], name="document_per_language")]
         indexes = [
             models.Index(fields=["language", "type", "tree_path"], name="document_list"),
+            models.Index(fields=["language", "tree_path", "id"], name="document_list_of_all_types"),
             models.Index(fields=["next_change_at"], name="document_next_change"),
         ]
 

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('value', models.JSONField()),
                 ('digest', models.CharField(max_length=64)),
                 ('safety', models.CharField(max_length=64)),
+                ('fingerprint', models.CharField(max_length=64)),
                 ('units', models.JSONField(default=list)),
                 ('state', models.CharField(choices=[('current', 'Level with the source'), ('behind', 'Behind: the last approved form is shown'), ('held', 'Held back: the last approved form may not be shown any more')], max_length=8)),
                 ('updated_at', models.DateTimeField(auto_now=True)),

@@ -17,7 +17,8 @@ class CompiledForm(OwnedRow):
 
     value: the section's raw stream value, or the field's text.
     digest: of the source part it was made from. safety: of what must still hold for it to be shown (numbers, units,
-    negations, neutral parts). units: keys of the units it was made of. Rows of parts that were never complete do not
+    negations, neutral parts). fingerprint: of source and approved texts together, by which a later compilation sees that
+    it would give the same. units: keys of the units it was made of. Rows of parts that were never complete do not
     exist.
     """
 
@@ -27,6 +28,7 @@ class CompiledForm(OwnedRow):
     value = models.JSONField()
     digest = models.CharField(max_length=64)
     safety = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64)
     units = models.JSONField(default=list)
     state = models.CharField(max_length=8, choices=PartState.choices)
     updated_at = models.DateTimeField(auto_now=True)
