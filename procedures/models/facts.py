@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -38,7 +39,7 @@ class FactRow(SourceLanguageMixin, Orderable):
         _("to"), null=True, blank=True, help_text=_("Leave one side empty for an open bound.")
     )
     unit = models.CharField(_("unit"), max_length=30, blank=True, choices=unit_choices)
-    is_approximate = models.BooleanField(_("about"), default=False)
+    is_approximate = models.BooleanField(pgettext_lazy("approximate", "about"), default=False)
     is_none = models.BooleanField(_("none"), default=False, help_text=_("Such as “no hospital stay”."))
     choices = models.JSONField(_("choices"), default=list, blank=True, validators=[validate_choices])
     relative_to = models.ForeignKey(

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from cms.core.languages import target_languages
 from cms.core.models import BasePage
 from cms.translation.errors import TranslationError
@@ -27,7 +29,8 @@ def release_language(
         page = held.obj
         if not isinstance(page, BasePage) or language not in target_languages(page.source_language):
             raise TranslationError(
-                f"Only a page can be released, in one of its target languages; not “{language}”."
+                _("Only a page can be released, in one of its target languages; not “%(language)s”.")
+                % {"language": language}
             )
         appearance, _created = Appearance.objects.get_or_create(
             **owner.owner, language=language, defaults={"released_by": user, "waived": list(waived)}
