@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from cms.core.languages import content_languages, default_source_language
 from cms.core.models import BasePage
+from cms.core.saving import lock_row
 from cms.translation.references import ref_of
 from cms.translation.services import publish_revision
 
@@ -107,12 +108,15 @@ class _Import:
 
     def _object(self) -> Any:
         """The draft that an editor would see, or a new object."""
+        model = MODELS[self._kind]
         if self._existing is None:
-            model = MODELS[self._kind]
             fields = {"slug": self._ref, "live": False} if issubclass(model, BasePage) else {}
             return model(source_language=self._language, **fields)
         if not isinstance(self._existing, BasePage):
             return self._existing
+        # An editor may have saved since the file was read: wait for them, and continue what they saved.
+        lock_row(BasePage, self._existing.pk)
+        self._existing = model._default_manager.get(pk=self._existing.pk)
         lock = self._existing.get_lock()
         if lock is not None and (self._importer.user is None or lock.for_user(self._importer.user)):
             raise self._document.refuse(

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def require_object_rights(user: "AbstractUser", obj: models.Model, action: str) -> None:
     """`action` is add or change. Raises PermissionDenied."""
     if not policy_registry.get_by_type(type(obj)).user_has_permission(user, action):
-        what = obj._meta.verbose_name_plural
-        raise PermissionDenied(f"{user} may not {action} {what}. Import as somebody who may.")
+        what = obj._meta.model_name
+        raise PermissionDenied(f"{user} may not {action} {what} objects. Import as somebody who may.")
 
 
 def require_page_rights(

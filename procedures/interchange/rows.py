@@ -101,7 +101,9 @@ def _merged(
     kind_of: Callable[[dict[str, Any]], str],
 ) -> tuple[list[Any], bool]:
     """Rows with the fields wanted, on the old rows that they continue."""
-    names = list(wanted[0]) if wanted else []
+    if not wanted:
+        return [], bool(old)
+    names = list(wanted[0])
     before = [{name: getattr(row, name) for name in names} for row in old]
     if before == wanted and len(old) == len(wanted):
         return old, False
