@@ -6,6 +6,7 @@ not depend on how many segments there are.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cms.core.languages import column, target_languages
@@ -21,6 +22,20 @@ from .resolve import resolve, store_new_units
 from .segments import SourceContent, extract
 
 FORM_COLUMNS = ("value", "digest", "safety", "fingerprint", "units", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledObject:
+    """What a compilation read and gave, left on the object for the stages that follow."""
+
+    content: SourceContent
+    languages: dict[str, LanguageCompilation]
+
+    def forms(self, language: str) -> dict[str, CompiledForm]:
+        """Compiled forms by part, as they are stored now."""
+        compilation = self.languages.get(language)
+        parts = compilation.parts if compilation else ()
+        return {part.form.part: part.form for part in parts if part.form is not None}
 
 
 def recompile(obj: SourceLanguageMixin) -> dict[str, LanguageCompilation]:
@@ -39,6 +54,7 @@ def recompile(obj: SourceLanguageMixin) -> dict[str, LanguageCompilation]:
     _store_forms(owner, compiled.values(), [form for rows in forms.values() for form in rows])
     _store_columns(content, compiled)
     _store_appearances(owner, obj, compiled)
+    obj.compiled = CompiledObject(content, compiled)
     return compiled
 
 

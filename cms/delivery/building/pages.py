@@ -13,6 +13,7 @@ from cms.core.languages import content_languages
 from cms.core.models import BasePage
 from cms.delivery.documents import Card, CardTranslation, PageDocument, Reference, TranslationState
 from cms.imaging.renditions import renditions_for
+from cms.translation.recompile import CompiledObject
 
 from .context import BuildContext, page_key
 from .errors import DocumentBuildError
@@ -47,8 +48,11 @@ class BuiltDocument:
         return sha256(self.card.model_dump_json(exclude={"updated_at"}).encode()).hexdigest()
 
 
-def build_page(page: BasePage) -> dict[str, BuiltDocument]:
-    """Every document of a specific, saved page, by language. Raises DocumentBuildError."""
+def build_page(page: BasePage, compiled: CompiledObject | None = None) -> dict[str, BuiltDocument]:
+    """Every document of a specific, saved page, by language. Raises DocumentBuildError.
+
+    compiled: the outcome of a compilation in this very transaction, which need not be read again.
+    """
     place = place_of(page, content_languages())
     builder = builder_for(page)
     if not place.paths or builder is None:
@@ -56,7 +60,7 @@ def build_page(page: BasePage) -> dict[str, BuiltDocument]:
     built = {}
     language = page.source_language
     try:
-        views = load_views(page, tuple(place.paths))
+        views = load_views(page, tuple(place.paths), compiled)
         loaded = builder.load(page)
         renditions = renditions_for(image_ids(page))
         for language, view in views.items():

@@ -10,6 +10,7 @@ from cms.core.streams import RawBlock
 from cms.translation.checks.language import foreign_text
 from cms.translation.models import CompiledForm
 from cms.translation.models.compiled import PartState
+from cms.translation.recompile import CompiledObject
 from cms.translation.references import ref_of
 from cms.translation.segments import Part, SourceContent, extract
 
@@ -97,8 +98,12 @@ class LanguageView:
         return part.shown_in is None or self.language in part.shown_in
 
 
-def load_views(obj: SourceLanguageMixin, languages: Sequence[str]) -> dict[str, LanguageView]:
-    """Views of a live object in several languages, with one query."""
+def load_views(
+    obj: SourceLanguageMixin, languages: Sequence[str], compiled: CompiledObject | None = None
+) -> dict[str, LanguageView]:
+    """Views of a live object in several languages, with one query; none if it has just been compiled."""
+    if compiled is not None:
+        return {code: LanguageView(code, compiled.content, compiled.forms(code)) for code in languages}
     content = extract(obj)
     forms: dict[str, dict[str, CompiledForm]] = {language: {} for language in languages}
     for form in CompiledForm.objects.filter(**ref_of(obj).owner, language__in=languages):

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from cms.translation.recompile import CompiledObject
+
 from .rebuild import rebuild
 
 
@@ -18,11 +20,16 @@ class _Pending:
     gone: set[int] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
     is_tree_moved: bool = False
+    compiled: dict[int, CompiledObject] = field(default_factory=dict)
 
     def run(self) -> None:
         if self.page_ids or self.gone or self.keys:
             rebuild(
-                self.page_ids - self.gone, gone=self.gone, changed_keys=self.keys, refile=self.is_tree_moved
+                self.page_ids - self.gone,
+                gone=self.gone,
+                changed_keys=self.keys,
+                refile=self.is_tree_moved,
+                compiled=self.compiled,
             )
 
 
@@ -44,14 +51,25 @@ def one_rebuild() -> Iterator[None]:
     waiting.run()
 
 
-def request_rebuild(page_ids: Iterable[int], *, gone: Iterable[int] = (), is_moved: bool = False) -> None:
+def request_rebuild(
+    page_ids: Iterable[int],
+    *,
+    gone: Iterable[int] = (),
+    is_moved: bool = False,
+    compiled: CompiledObject | None = None,
+) -> None:
     """Rebuild pages and what shows them: now, or at the end of the change that is being made.
 
-    is_moved: pages changed their places in the tree, perhaps not only these.
+    is_moved: pages changed their places in the tree, perhaps not only these. compiled: of the one page in `page_ids`.
     """
     with one_rebuild():
         waiting = _require_pending()
-        waiting.page_ids |= set(page_ids)
+        page_ids = set(page_ids)
+        for page_id in page_ids:
+            waiting.compiled.pop(page_id, None)
+            if compiled is not None:
+                waiting.compiled[page_id] = compiled
+        waiting.page_ids |= page_ids
         waiting.gone |= set(gone)
         waiting.is_tree_moved |= is_moved
 

@@ -1,12 +1,13 @@
 """Decides which documents a change may reach, builds those and stores the ones that differ."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from heapq import heappop, heappush
 
 from django.db import transaction
 
 from cms.core.models import BasePage
 from cms.delivery.models import Document
+from cms.translation.recompile import CompiledObject
 
 from .context import page_key
 from .pages import build_page
@@ -20,12 +21,13 @@ def rebuild(
     gone: Iterable[int] = (),
     changed_keys: Iterable[str] = (),
     refile: bool = False,
+    compiled: Mapping[int, CompiledObject] | None = None,
 ) -> int:
     """Rebuild the documents of `page_ids`, and of every page that shows something of them, until nothing differs.
 
     gone: pages that do not exist any more; what points at them forgets them even if they were never shown.
     changed_keys: other things that documents were built from. refile: pages have moved, with them the
-    siblings they passed. Returns how many documents changed. Parents are built before children, because a page is shown
+    siblings they passed. compiled: by page, what has just been compiled in this transaction. Returns how many documents changed. Parents are built before children, because a page is shown
     only under a parent that is.
     """
     gone = set(gone)
@@ -38,7 +40,7 @@ def rebuild(
     queue.add(documents_depending_on([*map(page_key, gone), *changed_keys]))
     queue.add(set(page_ids))
     while (page := queue.pop()) is not None:
-        if store.store(page.pk, page.path, build_page(page)):
+        if store.store(page.pk, page.path, build_page(page, (compiled or {}).get(page.pk))):
             queue.add(documents_depending_on([page_key(page.pk)]) - {page.pk})
             queue.add(_live_children(page))
     store.finish()
