@@ -20,7 +20,7 @@ from wagtail.actions.unpublish import UnpublishAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from .publication import refuse_incomplete
-from .saving import deleting, prepare, together
+from .saving import deleting, lock_row, prepare, together
 
 ACTIONS = (
     CopyPageAction,
@@ -64,9 +64,19 @@ def _all_or_nothing(method: Callable[..., Any]) -> Callable[..., Any]:
 def _one_change(subject: Any) -> Iterator[None]:
     """One change; for a deletion, one in which the stages hear of it. Wagtail's own action bypasses `delete()`."""
     with together():
+        if isinstance(subject, MovePageAction):
+            _lock_tree(subject)
         if isinstance(subject, DeletePageAction):
             subject.page.deleted_page_ids = subject.page.subtree_ids()
             with deleting(subject.page):
                 yield
         else:
             yield
+
+
+def _lock_tree(action: MovePageAction) -> None:
+    """Let moves follow one another: each writes the places of many pages, by where it believes them to be."""
+    root = type(action.page).get_first_root_node()
+    lock_row(type(root), root.pk)
+    for page in (action.page, action.target):
+        page.refresh_from_db(fields=["path", "depth", "numchild"])

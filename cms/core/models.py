@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -17,11 +17,12 @@ from wagtail.query import PageQuerySet
 
 from .forms import ClinicCopyForm, ClinicPageForm, alias_refusal
 from .languages import column, content_languages, target_languages
-from .saving import saving
+from .saving import lock_row, saving
 from .slugs import check_slugs, free_slugs, is_free, source_slug
 from .source_language import SourceLanguageMixin
 from .source_language.options import translated_fields
 from .source_language.querysets import SourceQuerySetMixin
+from .tree import keep_place, rows_to_lock
 
 # Columns that say nothing a visitor can see: saving only these compiles and builds nothing.
 METADATA_FIELDS = frozenset(
@@ -118,6 +119,17 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
 
     # --- writing ----------------------------------------------------------------
 
+    @classmethod
+    def rows_to_lock(cls, pk: int) -> models.QuerySet["BasePage"]:
+        """What `saving.lock_row` locks for a page."""
+        return rows_to_lock(cls, pk)
+
+    @transaction.atomic
+    def add_child(self, **kwargs: Any) -> Any:
+        """Treebeard locks this page's row together with its type's, in the other order than saving does."""
+        lock_row(BasePage, self.pk)
+        return super().add_child(**kwargs)
+
     def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> Any:
         """Compile, write and build documents in one transaction; a save of metadata only writes."""
         update_fields = kwargs.get("update_fields")
@@ -128,6 +140,8 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
             # Wagtail saves a page as its bare base class when it has moved it, with full validation if it is live.
             free_slugs(self)
         with saving(self, lock=BasePage):
+            if self.pk is not None and type(self) is not BasePage:
+                keep_place(self)
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:

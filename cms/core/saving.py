@@ -63,12 +63,16 @@ def stages() -> tuple[SavingStage, ...]:
 def lock_row(model: type[models.Model], pk: Any) -> bool:
     """Lock a row until the transaction ends; False if it does not exist.
 
+    A model may name further rows that are locked with it, as `rows_to_lock(pk)`.
     SQLite has no row locks: its IMMEDIATE transactions already exclude every other writer.
     """
-    rows = model._base_manager.filter(pk=pk).order_by()
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    return rows.values_list("pk", flat=True).first() is not None
+    if not connection.features.has_select_for_update:
+        return model._base_manager.filter(pk=pk).exists()
+    if hasattr(model, "rows_to_lock"):
+        rows = model.rows_to_lock(pk)
+    else:
+        rows = model._base_manager.filter(pk=pk).order_by()
+    return pk in set(rows.select_for_update().values_list("pk", flat=True))
 
 
 def prepare(obj: models.Model) -> None:

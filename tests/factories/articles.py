@@ -4,7 +4,7 @@ import json
 import uuid
 
 from django.contrib.auth import get_user_model
-from wagtail.models import Site
+from wagtail.models import Collection, Locale, Site
 
 from cms.core.models import BasePage
 from cms.translation.references import ref_of
@@ -34,6 +34,16 @@ def make_superuser(username="root"):
     users = get_user_model()
     found = users.objects.filter(username=username).first()
     return found or users.objects.create_superuser(username, f"{username}@example.com", "a long password")
+
+
+def make_bare_site():
+    """What migrations leave behind, where a transactional test has emptied the tables."""
+    if BasePage.objects.exists():
+        return
+    locale, _created = Locale.objects.get_or_create(language_code="ko")
+    root = BasePage.add_root(title="Root", slug="root", locale=locale)
+    Site.objects.create(hostname="localhost", root_page=root, is_default_site=True)
+    Collection.objects.exists() or Collection.add_root(name="Root")
 
 
 def make_home():

@@ -42,7 +42,8 @@ class PublishingRules:
     @change(index=INDEX, has_descendants=st.booleans())
     def unpublish(self, index, has_descendants):
         page = self.page(index)
-        UnpublishPageAction(page, user=self.user, include_descendants=has_descendants).execute()
+        if page.live:
+            UnpublishPageAction(page, user=self.user, include_descendants=has_descendants).execute()
 
     @change(
         transactions=3,
