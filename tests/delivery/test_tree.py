@@ -99,7 +99,7 @@ def test_a_restriction_whose_documents_cannot_be_removed_is_not_stored(family, m
     assert not PageViewRestriction.objects.exists()
 
 
-def _fail(page):
+def _fail(page, compiled):
     raise ZeroDivisionError
 
 
