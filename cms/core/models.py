@@ -88,8 +88,8 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
         yield from _translated_children(self)
 
     def align_children(self) -> None:
-        """Declare every inline child to be written in the page's own language."""
-        for child in self.translated_children():
+        """Declare every inline child in hand to be written in the page's own language; stored ones already are."""
+        for child in _translated_children(self, in_hand_only=True):
             child.bind_source_language(self.source_language)
 
     def bind_source_language(self, language: str) -> None:
@@ -145,6 +145,7 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        self._require_stored_language()
         self.align_children()
         return super().save_revision(*args, **kwargs)
 
@@ -153,9 +154,13 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
 
         A revision stores every column, target columns too, as they were on the day it was saved; restoring those
         would bring back translations that have since been corrected.
+        A revision from before the source language was switched can be read in its own language, and not be saved.
         """
-        content = {**content, "source_language": self.source_language}
-        restored = super().with_content_json(content)
+        language = content.get("source_language", self.source_language)
+        restored = super().with_content_json({**content, "source_language": language})
+        if language != self.source_language:
+            restored._stored_language = self.source_language
+            return restored
         _keep_target_columns(restored, self, self.source_language)
         children = list(restored.translated_children())
         stored = _stored_rows(children)
@@ -189,14 +194,19 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
         return site_id, settings.PUBLIC_BASE_URL, f"/{self.source_language}{path or '/'}"
 
 
-def _translated_children(obj: models.Model) -> Iterable[models.Model]:
+def _translated_children(obj: models.Model, *, in_hand_only: bool = False) -> Iterable[models.Model]:
+    """Children at any depth. in_hand_only: those that the object holds in memory, without asking the database."""
+    held = obj.__dict__.get("_cluster_related_objects") or {}
     for relation in get_all_child_relations(obj):
         if not issubclass(relation.related_model, SourceLanguageMixin):
             continue
-        for child in getattr(obj, relation.get_accessor_name()).all():
+        name = relation.get_accessor_name()
+        if in_hand_only and name not in held:
+            continue
+        for child in getattr(obj, name).all():
             yield child
             if hasattr(child, "copy_all_child_relations"):
-                yield from _translated_children(child)
+                yield from _translated_children(child, in_hand_only=in_hand_only)
 
 
 def _keep_target_columns(restored: Any, stored: Any, source_language: str) -> None:

@@ -64,7 +64,9 @@ def make_article(parent, language="ko", *, suffix="", live=True, **values):
     page = ArticlePage(**values)
     page.notes.add(ArticleNote(text=texts["note"]))
     parent.add_child(instance=page)
-    page.save_revision()
+    revision = page.save_revision()
+    if live:
+        revision.publish()
     return ArticlePage.objects.get(pk=page.pk)
 
 

@@ -87,6 +87,17 @@ class SourceLanguageMixin(models.Model):
             setattr(self, name, text)
         self._remember_stored_language()
 
+    def adopt_source_language(self, language: str) -> None:
+        """Make what the object says in `language` its source; every column stays as it is, only the mirror follows.
+
+        For the service that also turns the translations round; saving alone would leave them behind.
+        """
+        values = {name: getattr(self, column(name, language)) for name in bound_fields(type(self))}
+        self.source_language = language
+        for name, value in values.items():
+            setattr(self, name, type(self)._meta.get_field(name).get_default() if value is None else value)
+        self._remember_stored_language()
+
     def text_in(self, field_name: str, language: str) -> Any:
         """The stored value of `field_name` in `language`; None where that language has none."""
         if language == self.source_language:

@@ -74,7 +74,8 @@ def _shown_since(page: BasePage) -> dict[str, datetime]:
     """Since when the page has been published in each language in which it has appeared."""
     rows = Appearance.objects.filter(**ref_of(page).owner).values_list("language", "since")
     first = page.first_published_at or page.last_published_at or UNSET_TIME
-    return {**dict(rows), page.source_language: first}
+    # The source language has a row only where the page used to be written in another one.
+    return {page.source_language: first, **dict(rows)}
 
 
 def _is_private(page: BasePage) -> bool:
