@@ -29,8 +29,9 @@ def document_history(request: HttpRequest, page_id: int, locale: str) -> HttpRes
         "delivery/document_history.html",
         {
             "page": page,
-            "locale": locale,
-            "locales": content_languages(),
+            # Not `locale`: Wagtail's own templates read that as the interface's.
+            "language": locale,
+            "languages": content_languages(),
             "versions": versions_of(page_id, locale),
             "account": account_of(opened) if opened else None,
             "body": _readable(opened) if opened else "",

@@ -16,8 +16,9 @@ from django.db import models
 from django.db.models import QuerySet
 from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.hooks import search_for_hooks
-from wagtail.images.permissions import permission_policy as image_policy
+from wagtail.images import get_image_model
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
 from cms.core.languages import content_languages
@@ -97,7 +98,8 @@ def _grant_images(group_name: str, *actions: str) -> None:
     root = Collection.get_first_root_node()
     if root is None:
         return
-    for permission in _permissions(image_policy.auth_model, actions):
+    policy = policy_registry.get_by_type(get_image_model())
+    for permission in _permissions(policy.auth_model, actions):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 

@@ -46,8 +46,9 @@ def make_site_root():
     """A page at which the site begins, so that articles below it are public."""
     tree_root = BasePage.objects.get(depth=1)
     home = tree_root.add_child(instance=ArticlePage(title="처음", slug="start", summary="처음입니다."))
-    Site.objects.update(root_page=home)
-    Site.clear_site_root_paths_cache()
+    site = Site.objects.get()
+    site.root_page = home
+    site.save()
     return home
 
 
