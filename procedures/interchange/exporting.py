@@ -47,11 +47,12 @@ class Exporter:
         return file
 
     def _picture_file(self, image: ClinicImage) -> str:
-        name = f"images/{image.original_sha256[:16]}{FilePath(image.original.name).suffix}"
+        stored = str(image.original.name)
+        name = f"images/{image.original_sha256[:16]}{FilePath(stored).suffix}"
         file = self._folder / name
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
-            with image.original.storage.open(image.original.name) as original:
+            with image.original.storage.open(stored) as original:
                 file.write_bytes(original.read())
         return f"../{name}"
 

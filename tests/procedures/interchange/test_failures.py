@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from wagtail.models import GroupCollectionPermission
 
 from cms.translation.groups import EDITORS, PUBLISHERS, reviewers
 from cms.translation.models import Unit
@@ -246,6 +247,7 @@ class TestRights:
     def test_who_may_not_add_pictures_does_not_import_them(self, run, write, picture, person, everything):
         picture()
         user = person(PUBLISHERS, reviewers("en"))
+        GroupCollectionPermission.objects.all().delete()
         before = everything()
         (result,) = run(write("a.yaml", f"{HEAD}{PICTURE}"), user=user)
         assert "kim may not add clinicimage objects" in str(result.problems[0])
