@@ -22,6 +22,7 @@ from .slugs import check_slugs, free_slugs, is_free, source_slug
 from .source_language import SourceLanguageMixin
 from .source_language.options import translated_fields
 from .source_language.querysets import SourceQuerySetMixin
+from .streams import settle_ids
 from .tree import keep_place, rows_to_lock
 
 # Columns that say nothing a visitor can see: saving only these compiles and builds nothing.
@@ -136,6 +137,7 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
         if update_fields is not None and set(update_fields) <= METADATA_FIELDS:
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
         self.align_children()
+        settle_ids(self)
         if type(self) is BasePage and self.pk is not None:
             # Wagtail saves a page as its bare base class when it has moved it, with full validation if it is live.
             free_slugs(self)
@@ -147,6 +149,7 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         self._require_stored_language()
         self.align_children()
+        settle_ids(self)
         return super().save_revision(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> "BasePage":

@@ -34,6 +34,12 @@ def raw_stream(obj: models.Model, field: StreamField) -> list[RawBlock]:
     return raw
 
 
+def settle_ids(obj: models.Model) -> None:
+    """Give every block and list item of `obj` an id before it is written; whatever reads it later sees the same ones."""
+    for field in stream_fields(type(obj)):
+        raw_stream(obj, field)
+
+
 def with_ids(raw: Any, block: blocks.Block, seen: set[str] | None = None) -> Any:
     """`raw` with an id on every stream child and list item, and no id twice within one stream."""
     seen = set() if seen is None else seen
