@@ -54,7 +54,7 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
     # A copy gets addresses of its own, and so do the revisions that are copied with it.
     exclude_fields_in_copy = [column("slug", language) for language in content_languages()]
 
-    objects = PageManager.from_queryset(BasePageQuerySet)()
+    objects = PageManager.from_queryset(BasePageQuerySet)()  # type: ignore[misc]  # a manager of its own
 
     copy_form_class = ClinicCopyForm
     search_fields = AbstractPage.search_fields + DefaultBasePageMixin.search_fields
@@ -84,7 +84,7 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
 
     # --- texts ------------------------------------------------------------------
 
-    def translated_children(self) -> Iterable[models.Model]:
+    def translated_children(self) -> Iterable[SourceLanguageMixin]:
         """Inline children, at any depth, that are written in this page's language."""
         yield from _translated_children(self)
 
@@ -115,7 +115,7 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
     def _set_core_field_defaults(self) -> None:
         """Wagtail would make a slug without asking what the page's language allows."""
         if not self.slug:
-            self.slug = source_slug(self)
+            self.slug: str = source_slug(self)
         super()._set_core_field_defaults()
 
     # --- writing ----------------------------------------------------------------
@@ -197,7 +197,7 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
         return site_id, settings.PUBLIC_BASE_URL, f"/{self.source_language}{path or '/'}"
 
 
-def _translated_children(obj: models.Model, *, in_hand_only: bool = False) -> Iterable[models.Model]:
+def _translated_children(obj: models.Model, *, in_hand_only: bool = False) -> Iterable[SourceLanguageMixin]:
     """Children at any depth. in_hand_only: those that the object holds in memory, without asking the database."""
     held = obj.__dict__.get("_cluster_related_objects") or {}
     for relation in get_all_child_relations(obj):

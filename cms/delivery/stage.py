@@ -30,10 +30,10 @@ class DeliveryStage(SavingStage):
         ensure_renditions(images_of([obj]))
 
     def after_write(self, obj: models.Model) -> None:
+        compiled = obj.__dict__.pop("compiled", None)
         if isinstance(obj, BasePage):
             # Wagtail saves a page as its bare base class when it has moved it.
             is_moved = type(obj) is BasePage
-            compiled = obj.__dict__.pop("compiled", None)
             request_rebuild(obj.subtree_ids() if is_moved else [obj.pk], is_moved=is_moved, compiled=compiled)
         else:
             request_rebuild_of_dependents(f"{label_of(type(obj))}:{obj.pk}")

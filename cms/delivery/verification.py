@@ -4,6 +4,7 @@ Reads only. Each finding is one full sentence.
 """
 
 from collections.abc import Iterator
+from typing import cast
 
 from django.db.models import Max
 
@@ -43,7 +44,7 @@ def _compiled_forms() -> Iterator[str]:
         .distinct()
     ):
         for obj in ObjectRef(label, 0).model._default_manager.all():
-            yield from _forms_of(obj)
+            yield from _forms_of(cast(SourceLanguageMixin, obj))
 
 
 def _forms_of(obj: SourceLanguageMixin) -> Iterator[str]:

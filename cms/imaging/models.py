@@ -45,7 +45,7 @@ class ClinicImageQuerySet(ImageQuerySet):
     delete.queryset_only = True  # type: ignore[attr-defined]  # as Django marks its own
 
 
-class ClinicImage(SourceLanguageMixin, AbstractImage):  # type: ignore[django-manager-missing]
+class ClinicImage(SourceLanguageMixin, AbstractImage):
     """A picture in the library: `file` is the clean master, `original` the upload as it came.
 
     `title` is the library's own name for it and is never published. `width`, `height` and the focal point are those of
@@ -78,7 +78,7 @@ class ClinicImage(SourceLanguageMixin, AbstractImage):  # type: ignore[django-ma
     captured_at = models.DateTimeField(_("taken"), null=True, editable=False)
     placeholder = models.CharField(max_length=64, editable=False)
 
-    objects = ClinicImageQuerySet.as_manager()  # type: ignore[django-manager-missing]
+    objects = ClinicImageQuerySet.as_manager()  # type: ignore[misc]  # a manager of its own
 
     admin_form_fields = (
         "title",

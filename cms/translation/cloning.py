@@ -3,9 +3,10 @@
 from .models import CompiledForm, Unit, UnitEvent
 from .references import ObjectRef
 
+CLONED = "Carried over because the page was copied."
 CLONE_REASON = {
     "code": "copied-with-page",
-    "message": "Carried over because the page was copied.",
+    "message": CLONED,
     "params": {},
 }
 
@@ -28,7 +29,7 @@ def clone_translations(source: ObjectRef, copy: ObjectRef) -> None:
             action=UnitEvent.Action.CARRIED,
             text=unit.text,
             state=unit.state,
-            reason=CLONE_REASON["message"],
+            reason=CLONED,
         )
         for unit in clones.values()
     )

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 
 def translate_codename(language: str) -> str:
@@ -23,15 +23,15 @@ def review_codename(language: str) -> str:
 RELEASE_CODENAME = "release_language"
 
 
-def may_review(user: "AbstractUser", language: str) -> bool:
+def may_review(user: "User", language: str) -> bool:
     return user.has_perm(f"translation.{review_codename(language)}")
 
 
-def may_translate(user: "AbstractUser", language: str) -> bool:
+def may_translate(user: "User", language: str) -> bool:
     return user.has_perm(f"translation.{translate_codename(language)}") or may_review(user, language)
 
 
-def require_translator(user: "AbstractUser", language: str) -> None:
+def require_translator(user: "User", language: str) -> None:
     if not may_translate(user, language):
         raise PermissionDenied(
             _("You may not translate into this language (%(language)s). Its translators and reviewers can.")
@@ -39,7 +39,7 @@ def require_translator(user: "AbstractUser", language: str) -> None:
         )
 
 
-def require_reviewer(user: "AbstractUser", language: str) -> None:
+def require_reviewer(user: "User", language: str) -> None:
     if not may_review(user, language):
         raise PermissionDenied(
             _("You may not approve translations in this language (%(language)s). Its reviewers can.")
@@ -47,6 +47,6 @@ def require_reviewer(user: "AbstractUser", language: str) -> None:
         )
 
 
-def require_releaser(user: "AbstractUser") -> None:
+def require_releaser(user: "User") -> None:
     if not user.has_perm(f"translation.{RELEASE_CODENAME}"):
         raise PermissionDenied(_("You may not release a language before it is complete. Publishers can."))

@@ -54,7 +54,7 @@ def recompile(obj: SourceLanguageMixin) -> dict[str, LanguageCompilation]:
     _store_forms(owner, compiled.values(), [form for rows in forms.values() for form in rows])
     _store_columns(content, compiled)
     _store_appearances(owner, obj, compiled)
-    obj.compiled = CompiledObject(content, compiled)
+    obj.__dict__["compiled"] = CompiledObject(content, compiled)
     return compiled
 
 

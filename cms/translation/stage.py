@@ -1,6 +1,6 @@
 """The saving stage of this app: whatever saves a translated object, its other languages follow in the same transaction."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
@@ -35,7 +35,7 @@ class CompilationStage(SavingStage):
         if copied_from is not None and copied_from != obj.pk:
             clone_translations(ObjectRef(label_of(type(obj)), copied_from), ref_of(obj))
         if getattr(obj, "live", True):
-            recompile(obj)
+            recompile(cast(SourceLanguageMixin, obj))
 
     def after_delete(self, obj: models.Model, pk: Any) -> None:
         gone = obj.deleted_page_ids if isinstance(obj, BasePage) else [pk]

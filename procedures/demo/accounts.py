@@ -6,7 +6,7 @@ Never for a site that others can reach; the command that makes them refuses to r
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser, Group
+from django.contrib.auth.models import Group, User
 from django.db import transaction
 from wagtail.users.models import UserProfile
 
@@ -55,7 +55,7 @@ def create_accounts() -> int:
     return len(missing)
 
 
-def publisher() -> AbstractUser:
+def publisher() -> User:
     """Who publishes the demo's pages. Raises DoesNotExist."""
     return get_user_model().objects.get(username=PUBLISHER)
 

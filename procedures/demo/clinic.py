@@ -7,7 +7,7 @@ into segments: the keys are equal, so each text meets its counterpart. It is app
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from wagtail.models import Site
 
@@ -37,7 +37,7 @@ def add_terms(texts: ClinicFile) -> int:
 
 
 @transaction.atomic
-def describe_clinic(texts: ClinicFile, user: AbstractUser) -> bool:
+def describe_clinic(texts: ClinicFile, user: User) -> bool:
     """Say who the clinic is, unless somebody has said so already; whether anything was written."""
     site = _default_site()
     model = apps.get_model("home", "ClinicSettings")
@@ -55,7 +55,7 @@ def describe_clinic(texts: ClinicFile, user: AbstractUser) -> bool:
     return True
 
 
-def publish_home(texts: ClinicFile, user: AbstractUser) -> bool:
+def publish_home(texts: ClinicFile, user: User) -> bool:
     """Write, publish and translate the home page, unless somebody has worked on it; whether it was written."""
     page = _home_page()
     if page.latest_revision_id is not None:
@@ -110,7 +110,7 @@ def _fill_home(page: BasePage, texts: ClinicFile, language: str) -> None:
     home.body = block.to_python(raw_sections(texts.home.sections, block, language))
 
 
-def _approve_all(obj: SourceLanguageMixin, twin: SourceLanguageMixin, user: AbstractUser) -> None:
+def _approve_all(obj: SourceLanguageMixin, twin: SourceLanguageMixin, user: User) -> None:
     """Approve for every segment of `obj` what `twin`, the same object in another language, says there."""
     language = twin.source_language
     counterparts = {segment.key: segment.text for segment in extract(twin).segments(obj.source_language)}

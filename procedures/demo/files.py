@@ -7,7 +7,7 @@ again there is `import_procedures`.
 from collections.abc import Callable
 from pathlib import Path
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 
 from procedures.interchange.problems import FileRefused
 from procedures.interchange.reading import read_document
@@ -21,7 +21,7 @@ Progress = Callable[[str, str], None]
 """Called with the path of a file below the folder and with what became of it."""
 
 
-def import_missing(folder: Path, user: AbstractUser, progress: Progress) -> None:
+def import_missing(folder: Path, user: User, progress: Progress) -> None:
     """Import and publish as `user`. Raises FileRefused with what is wrong in any of the files."""
     missing = []
     for file in _files(folder):

@@ -8,7 +8,7 @@ from cms.core.quantities import FactLabels, FactValue, MissingLabel, format_fact
 from cms.delivery.building.registry import FactEntry
 from cms.delivery.documents import FactChoiceDocument, FactDocument, Iso8601
 from procedures.facts import fact_value
-from procedures.models import FactChoice, FactModifier, FactRow
+from procedures.models import FactChoice, FactKind, FactModifier, FactRow
 
 if TYPE_CHECKING:
     from cms.delivery.building.context import BuildContext
@@ -55,20 +55,22 @@ def fact_entries(rows: Iterable[FactRow]) -> tuple[FactEntry, ...]:
     """What lists filter by."""
     entries: list[FactEntry] = []
     for row in rows:
-        value = fact_value(row)
+        if row.kind is None:
+            continue
+        kind, value = row.kind.code, fact_value(row)
         quantity = value.quantity
         if quantity is not None:
             entries.append(
                 FactEntry(
-                    kind=row.kind.code,
+                    kind=kind,
                     lower=quantity.lower_bound_in_base,
                     upper=quantity.upper_bound_in_base,
                     base_unit=quantity.base_unit,
                 )
             )
-        entries.extend(FactEntry(kind=row.kind.code, choice=choice.code) for choice in value.choices)
+        entries.extend(FactEntry(kind=kind, choice=choice.code) for choice in value.choices)
         if value.is_none:
-            entries.append(FactEntry(kind=row.kind.code, is_none=True))
+            entries.append(FactEntry(kind=kind, is_none=True))
     return tuple(entries)
 
 
@@ -79,7 +81,7 @@ def _fact_document(
         return None
     value = fact_value(row)
     label = context.text_of(row.kind, "label")
-    labels = _labels(row, vocabulary, context)
+    labels = _labels(row, row.kind, vocabulary, context)
     try:
         display = format_fact(value, context.language, labels, bounds=row.kind.bound_style)
     except MissingLabel:
@@ -105,10 +107,11 @@ def _fact_document(
     )
 
 
-def _labels(row: FactRow, vocabulary: Vocabulary, context: "BuildContext") -> FactLabels:
-    choices, modifiers = {}, {}
+def _labels(row: FactRow, kind: FactKind, vocabulary: Vocabulary, context: "BuildContext") -> FactLabels:
+    choices: dict[str, str | None] = {}
+    modifiers: dict[str, str | None] = {}
     for entry in row.choices:
-        choice = vocabulary.choices.get((row.kind_id, entry["code"]))
+        choice = vocabulary.choices.get((kind.pk, entry["code"]))
         if choice is not None:
             choices[entry["code"]] = context.text_of(choice, "label")
         modifier = vocabulary.modifiers.get(entry["modifier"])
@@ -117,7 +120,7 @@ def _labels(row: FactRow, vocabulary: Vocabulary, context: "BuildContext") -> Fa
     event = row.relative_to
     return FactLabels(
         language=context.language,
-        none_text=row.kind.text_in("none_text", context.language),
+        none_text=kind.text_in("none_text", context.language),
         choices={code: text for code, text in choices.items() if text},
         modifiers={code: text for code, text in modifiers.items() if text},
         events={event.code: context.text_of(event, "label") or ""} if event else {},

@@ -14,4 +14,8 @@ if TYPE_CHECKING:
 def related_cards(rows: Iterable[RelatedProcedure], context: "BuildContext") -> list[RelatedCard]:
     """Those that are available in this language, in order."""
     cards = [(row.relation, context.card(row.procedure_id)) for row in rows]
-    return [RelatedCard(relation=relation, card=card) for relation, card in cards if card is not None]
+    return [
+        RelatedCard.model_validate({"relation": relation, "card": card})
+        for relation, card in cards
+        if card is not None
+    ]

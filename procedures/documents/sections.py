@@ -110,4 +110,8 @@ def reusable_section(
     sections = context.sections(shared, "body")
     if not sections:
         return None
-    return ReusableSectionDocument(id=section_id, anchor=value["anchor"] or None, sections=sections)
+    return ReusableSectionDocument(
+        id=section_id,
+        anchor=value["anchor"] or None,
+        sections=sections,  # type: ignore[arg-type]  # validated here, by the union
+    )

@@ -14,19 +14,17 @@ from cms.core.models import BasePage
 from .plans import Plan
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 
-def require_object_rights(user: "AbstractUser", obj: models.Model, action: str) -> None:
+def require_object_rights(user: "User", obj: models.Model, action: str) -> None:
     """`action` is add or change. Raises PermissionDenied."""
     if not policy_registry.get_by_type(type(obj)).user_has_permission(user, action):
         what = obj._meta.model_name
         raise PermissionDenied(f"{user} may not {action} {what} objects. Import as somebody who may.")
 
 
-def require_page_rights(
-    user: "AbstractUser", plan: Plan, existing: BasePage | None, *, publish: bool
-) -> None:
+def require_page_rights(user: "User", plan: Plan, existing: BasePage | None, *, publish: bool) -> None:
     """Whether `user` may make of the page what is planned. Raises PermissionDenied."""
     page: Any = existing or plan.parent
     rights = page.permissions_for_user(user)

@@ -23,7 +23,7 @@ from .reading import Document
 from .texts import Text
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 # A text that a reviewer rejected does not come back by importing the same file again.
 SETTLED = frozenset({UnitState.APPROVED, UnitState.REJECTED})
@@ -33,7 +33,7 @@ SETTLED = frozenset({UnitState.APPROVED, UnitState.REJECTED})
 class Importer:
     """Who imports, and whether what they bring is published."""
 
-    user: "AbstractUser | None" = None
+    user: "User | None" = None
     is_publishing: bool = False
 
     def approves(self, language: str) -> bool:

@@ -57,7 +57,7 @@ class Term(index.Indexed, TranslatedSnippet):
     )
 
     base_form_class = TermForm
-    objects = TermQuerySet.as_manager()
+    objects = TermQuerySet.as_manager()  # type: ignore[misc, assignment]  # a manager of its own
     panels = [
         FieldPanel("code"),
         *per_language_panels("label", gettext_lazy("Label")),

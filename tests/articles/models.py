@@ -52,5 +52,5 @@ class ArticleNote(SourceLanguageMixin, Orderable):
 class Author(TranslatedSnippet):
     name = models.CharField(max_length=100)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

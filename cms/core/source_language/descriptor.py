@@ -18,7 +18,7 @@ class SourceAttribute(DeferredAttribute):
     def __get__(self, instance: models.Model | None, cls: type[models.Model] | None = None) -> Any:
         if instance is None:
             return self
-        value = getattr(instance, column(self.field.name, instance.source_language))
+        value = getattr(instance, column(self.field.name, instance.source_language))  # type: ignore[attr-defined]  # only on SourceLanguageMixin
         return super().__get__(instance, cls) if value is None else value
 
     def __set__(self, instance: models.Model, value: Any) -> None:

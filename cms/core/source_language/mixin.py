@@ -1,7 +1,7 @@
 """The model side of the binding: the source language itself, and the bare names that follow it."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db import models
@@ -22,7 +22,7 @@ class SourceLanguageField(models.CharField):
         kwargs["choices"] = settings.LANGUAGES
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list, dict]:
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("choices", None)
         return name, path, args, kwargs
@@ -64,7 +64,9 @@ class SourceLanguageMixin(models.Model):
         loaded._remember_stored_language()
         return loaded
 
-    def refresh_from_db(self, using: str | None = None, fields: Any = None, **kwargs: Any) -> None:
+    def refresh_from_db(  # type: ignore[override]  # `from_queryset` goes through
+        self, using: str | None = None, fields: Any = None, **kwargs: Any
+    ) -> None:
         """Reload; a bare name is reloaded with its columns and the language that says which of them it is."""
         if fields is not None:
             bare = [name for name in bound_fields(type(self)) if name in fields]
@@ -95,7 +97,13 @@ class SourceLanguageMixin(models.Model):
         values = {name: getattr(self, column(name, language)) for name in bound_fields(type(self))}
         self.source_language = language
         for name, value in values.items():
-            setattr(self, name, type(self)._meta.get_field(name).get_default() if value is None else value)
+            setattr(
+                self,
+                name,
+                cast(models.Field, type(self)._meta.get_field(name)).get_default()
+                if value is None
+                else value,
+            )
         self._remember_stored_language()
 
     def text_in(self, field_name: str, language: str) -> Any:

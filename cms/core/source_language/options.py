@@ -13,6 +13,7 @@ class SourceOptions(TranslationOptions):
     rich: translated fields that hold allow-listed HTML.
     """
 
+    fields: tuple[str, ...] = ()
     per_language: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     rich: tuple[str, ...] = ()

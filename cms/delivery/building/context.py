@@ -15,7 +15,8 @@ from django.utils.dateparse import parse_datetime
 
 from cms.core.models import BasePage
 from cms.core.source_language import SourceLanguageMixin
-from cms.delivery.documents import Card, Reference
+from cms.core.streams import stream_fields
+from cms.delivery.documents import Card, Reference, SectionDocument
 from cms.delivery.models import Document
 from cms.delivery.sections import section_document
 from cms.imaging.documents import ImageDocument, image_document
@@ -67,7 +68,7 @@ class BuildContext:
         self.depends_on(obj)
         return obj.text_in(field_name, self.language) or None
 
-    def child_text(self, child: SourceLanguageMixin, field_name: str, pointer: str) -> str | None:
+    def child_text(self, child: Any, field_name: str, pointer: str) -> str | None:
         """A flat field of one of the page's inline children; `pointer` is where the document has it."""
         self._note_state(f"{child._meta.model_name}:{child.uid}:{field_name}", pointer)
         return child.text_in(field_name, self.language) or None
@@ -135,7 +136,7 @@ class BuildContext:
 
     # --- sections ---------------------------------------------------------------
 
-    def sections(self, obj: SourceLanguageMixin, field_name: str) -> list[Any]:
+    def sections(self, obj: SourceLanguageMixin, field_name: str) -> list[SectionDocument]:
         """Documents of the sections that `obj.field_name` shows in this language now, in order."""
         is_own = obj is self.page
         view = self.view if is_own else self._view_of(obj)
@@ -143,9 +144,9 @@ class BuildContext:
         if is_own:
             self.pending.extend(pending)
         shown = [section for section in spoken if self._is_due(section.raw["value"])]
-        stream_block = obj._meta.get_field(field_name).stream_block
+        stream_block = next(f for f in stream_fields(type(obj)) if f.name == field_name).stream_block
         children = stream_block.to_python([section.raw for section in shown])
-        built = []
+        built: list[SectionDocument] = []
         for section, child in zip(shown, children, strict=True):
             document = section_document(child, self)
             if document is None:

@@ -7,7 +7,7 @@ The same content gives the same bytes: nothing here looks at the clock but to de
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 
 from cms.core.languages import content_languages
 from cms.core.models import BasePage
@@ -135,7 +135,9 @@ class _Build:
     def _translation(self) -> TranslationState:
         context = self.context
         is_source = context.view.is_source
-        state = "source" if is_source else "behind" if context.behind or context.pending else "current"
+        state: Literal["source", "current", "behind"] = "source"
+        if not is_source:
+            state = "behind" if context.behind or context.pending else "current"
         return TranslationState(
             source_locale=self.page.source_language,
             state=state,

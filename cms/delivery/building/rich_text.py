@@ -29,7 +29,7 @@ def _resolved(html: str, context: "BuildContext") -> str:
     for element in soup.find_all(list(SYNONYMS)):
         element.name = SYNONYMS[element.name]
     for link in soup.find_all("a"):
-        href = _address(link.attrs, context)
+        href = _address({name: str(value) for name, value in link.attrs.items()}, context)
         if href is None:
             link.unwrap()
         else:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db import models
 from wagtail.fields import StreamField
 
 from cms.core.models import BasePage
@@ -23,7 +22,7 @@ def extract(obj: SourceLanguageMixin) -> SourceContent:
     return SourceContent(obj.source_language, tuple(_parts(obj, children)), (obj, *children))
 
 
-def _parts(obj: SourceLanguageMixin, children: tuple[models.Model, ...]) -> Iterator[Part]:
+def _parts(obj: SourceLanguageMixin, children: tuple[Any, ...]) -> Iterator[Part]:
     yield from _fields(obj, prefix="")
     for child in children:
         yield from _fields(child, prefix=f"{child._meta.model_name}:{child.uid}:")
@@ -39,7 +38,7 @@ def _fields(obj: SourceLanguageMixin, *, prefix: str) -> Iterator[Part]:
             yield _field(obj, name, text, key=f"{prefix}{name}")
 
 
-def _field(obj: models.Model, name: str, text: str, *, key: str) -> Part:
+def _field(obj: SourceLanguageMixin, name: str, text: str, *, key: str) -> Part:
     is_required = not is_optional(type(obj), name)
     place = f"{obj._meta.model_name}.{name}"
     neutral = ""
@@ -51,7 +50,7 @@ def _field(obj: models.Model, name: str, text: str, *, key: str) -> Part:
             return rich_with_texts(text, key, texts)
 
     else:
-        limit = obj._meta.get_field(name).max_length
+        limit = getattr(obj._meta.get_field(name), "max_length", None)
         digest = text_digest(text, PLAIN)
         segments = (Segment(key, place, text, digest, is_required=is_required, max_length=limit),)
 

@@ -25,10 +25,10 @@ def rich_segments(html: str, *, key: str, place: str, is_required: bool) -> tupl
 
 def rich_with_texts(html: str, key: str, texts: Mapping[str, str]) -> str:
     """The rich text with every block replaced, or nothing where one has no translation: never a part of it."""
-    own = {block.key: texts.get(f"{key}:{block.key}") for block in split_rich_text(html)}
-    if any(text is None for text in own.values()):
+    keys = {block.key: f"{key}:{block.key}" for block in split_rich_text(html)}
+    if any(address not in texts for address in keys.values()):
         return ""
-    return join_rich_text(html, own)
+    return join_rich_text(html, {block_key: texts[address] for block_key, address in keys.items()})
 
 
 def link_targets(html: str) -> list[list[str]]:

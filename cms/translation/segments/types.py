@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
+from cms.core.source_language import SourceLanguageMixin
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Segment:
 class Column:
     """Where a flat field's target text is stored: a field of the object or of one of its inline children."""
 
-    instance: models.Model
+    instance: SourceLanguageMixin
     field_name: str
 
 
@@ -70,7 +70,7 @@ class SourceContent:
 
     source_language: str
     parts: tuple[Part, ...]
-    holders: tuple[models.Model, ...]
+    holders: tuple[SourceLanguageMixin, ...]
     """The object and its translated inline children: the rows that have a column per language."""
 
     def segments(self, language: str) -> tuple[Segment, ...]:

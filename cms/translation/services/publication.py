@@ -15,10 +15,10 @@ from .review import approve_units
 from .substitution import Offer
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 
-def publish_revision(*, user: "AbstractUser", revision: Revision, accepted: Sequence[Offer] = ()) -> None:
+def publish_revision(*, user: "User", revision: Revision, accepted: Sequence[Offer] = ()) -> None:
     """Publish `revision` as `user`, approving `accepted` in the same transaction.
 
     Raises PermissionDenied, TranslationError and whatever publishing raises; then nothing has changed.

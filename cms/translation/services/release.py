@@ -14,12 +14,10 @@ from cms.translation.references import ObjectRef
 from .locked import locked
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 
-def release_language(
-    *, user: "AbstractUser", owner: ObjectRef, language: str, waived: tuple[str, ...]
-) -> Appearance:
+def release_language(*, user: "User", owner: ObjectRef, language: str, waived: tuple[str, ...]) -> Appearance:
     """Release a page in `language` without the named parts; they follow when they are approved.
 
     Raises PermissionDenied, TranslationError.

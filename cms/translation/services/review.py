@@ -18,7 +18,7 @@ from cms.translation.segments import Segment
 from .locked import LockedObject, do_not_translate_terms, locked
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 UNIT_COLUMNS = (
     "text",
@@ -49,7 +49,7 @@ class Approval:
 
 def approve_units(
     *,
-    user: "AbstractUser",
+    user: "User",
     owner: ObjectRef,
     language: str,
     approvals: Sequence[Approval],
@@ -69,7 +69,7 @@ def approve_units(
 
 
 def reject_unit(
-    *, user: "AbstractUser", owner: ObjectRef, language: str, unit_id: int, version: int, reason: str
+    *, user: "User", owner: ObjectRef, language: str, unit_id: int, version: int, reason: str
 ) -> Unit:
     """Reject a translation. If it was live it disappears at once, from last-good forms too.
 
@@ -104,7 +104,7 @@ def reject_unit(
 def _approved(
     held: LockedObject,
     approval: Approval,
-    user: "AbstractUser",
+    user: "User",
     origin: UnitOrigin,
     terms: tuple[str, ...],
 ) -> Unit:
@@ -144,7 +144,7 @@ def _is_excepted(finding: Finding, exception_reason: str) -> bool:
     return finding.may_be_excepted and bool(exception_reason.strip())
 
 
-def _store(units: Sequence[Unit], user: "AbstractUser") -> None:
+def _store(units: Sequence[Unit], user: "User") -> None:
     new = [unit for unit in units if unit.pk is None]
     changed = [unit for unit in units if unit.pk is not None]
     Unit.objects.bulk_create(new)

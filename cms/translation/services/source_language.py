@@ -33,7 +33,7 @@ from cms.translation.resolve import resolve
 from cms.translation.segments import Segment, SourceContent, extract
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 REASON = gettext_noop("Turned round because the page is now written in %(language)s.")
 
@@ -47,7 +47,7 @@ class _Former:
     units: Mapping[str, Mapping[str, Unit]]
 
 
-def switch_source_language(*, user: "AbstractUser", page_id: int, language: str) -> None:
+def switch_source_language(*, user: "User", page_id: int, language: str) -> None:
     """Make `language` the one that a live, level page is written in.
 
     Raises PermissionDenied, BasePage.DoesNotExist, and TranslationError if a text would be lost; then nothing changes.
@@ -70,7 +70,7 @@ def switch_source_language(*, user: "AbstractUser", page_id: int, language: str)
 # --- may it be switched? --------------------------------------------------------
 
 
-def _require_rights(user: "AbstractUser", page: BasePage, language: str) -> None:
+def _require_rights(user: "User", page: BasePage, language: str) -> None:
     if language not in target_languages(page.source_language):
         raise TranslationError(
             _(
@@ -141,12 +141,12 @@ def _write_in(
         ]
         setattr(page, field.name, StreamValue(field.stream_block, raw, is_lazy=True))
     for holder in content.holders:
-        holder.adopt_source_language(language)  # type: ignore[attr-defined]
+        holder.adopt_source_language(language)
         if holder is not page:
             holder.save()
 
 
-def _turn_round(page: BasePage, former: _Former, language: str, user: "AbstractUser") -> None:
+def _turn_round(page: BasePage, former: _Former, language: str, user: "User") -> None:
     """For every segment of the new source, an approved unit in every other language that has its text."""
     segments = {segment.key: segment for part in former.content.parts for segment in part.segments}
     content = extract(page)
@@ -160,9 +160,7 @@ def _turn_round(page: BasePage, former: _Former, language: str, user: "AbstractU
             _store(page, other, segment, _renumbered(text, through.text, segment.text), unit, user)
 
 
-def _store(
-    page: BasePage, language: str, segment: Segment, text: str, unit: Unit, user: "AbstractUser"
-) -> None:
+def _store(page: BasePage, language: str, segment: Segment, text: str, unit: Unit, user: "User") -> None:
     """Update the unit that an earlier switch made, or make one; who stood behind the pair still does."""
     params = {"language": page.source_language}
     turned, _created = Unit.objects.update_or_create(
@@ -218,7 +216,7 @@ def _keep_appearance(owner: ObjectRef, language: str, since: Any) -> None:
         Appearance.objects.filter(pk=appearance.pk).update(since=since)
 
 
-def _publish(page: BasePage, user: "AbstractUser") -> None:
+def _publish(page: BasePage, user: "User") -> None:
     try:
         page.save()
     except ValidationError as error:

@@ -11,12 +11,12 @@ from cms.translation.references import ObjectRef
 from .locked import locked
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 
 def write_unit(
     *,
-    user: "AbstractUser",
+    user: "User",
     owner: ObjectRef,
     language: str,
     segment_key: str,

@@ -15,7 +15,7 @@ from .locked import locked
 from .review import UNIT_COLUMNS
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Writing:
 
 def write_units(
     *,
-    user: "AbstractUser | None",
+    user: "User | None",
     owner: ObjectRef,
     language: str,
     writings: Sequence[Writing],

@@ -56,7 +56,9 @@ def _drafted_models() -> list[type[models.Model]]:
 
 def _expiries() -> Iterator[Task]:
     for model in _drafted_models():
-        for obj in model.objects.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at"):
+        for obj in model._default_manager.filter(live=True, expire_at__lt=timezone.now()).order_by(
+            "expire_at"
+        ):
             yield f"Taking down “{obj}”", _unpublisher(obj)
 
 
