@@ -11,7 +11,9 @@ from datetime import UTC, datetime, timedelta
 from functools import wraps
 
 import time_machine
-from django.db import transaction
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
@@ -117,6 +119,7 @@ class SiteMachine(RuleBasedStateMachine):
         self.check_languages(after)
         self.check_units()
         self.check_changes(before, after, announced, transactions)
+        self.check_one_read(after)
         assert list(findings()) == []
 
     def check_documents(self, after):
@@ -158,6 +161,18 @@ class SiteMachine(RuleBasedStateMachine):
             assert same == (key not in differing), f"{key} has a new sequence and says the same"
         for key in differing & after.keys():
             assert json.loads(bytes(after[key].body))["sequence"] == after[key].sequence
+
+    @staticmethod
+    def check_one_read(after):
+        """Invariant 8: a public request is one indexed read of the stored bytes; here, of what changed last."""
+        if not after:
+            return
+        row = max(after.values(), key=lambda row: row.sequence)
+        with CaptureQueriesContext(connection) as queries:
+            response = Client().get(f"/content/v1/pages/{row.page_id}", {"locale": row.language})
+        assert len(queries) == 1
+        assert (response.status_code, response.content) == (200, bytes(row.body))
+        assert response["ETag"] == f'"{row.etag}"'
 
 
 def _bytes(row):
