@@ -21,6 +21,7 @@ from wagtail.search import index
 
 from cms.core.saving import deleting, saving
 from cms.core.source_language import SourceLanguageMixin
+from cms.core.source_language.querysets import SourceQuerySetMixin
 
 from .fields import MasterField, OriginalField, RenditionField, private_storage
 from .patient_media import Depicts
@@ -33,7 +34,7 @@ from .written_files import remove_on_commit
 METADATA_FIELDS = frozenset({"collection", "file_size", "file_hash", "uploaded_by_user"})
 
 
-class ClinicImageQuerySet(ImageQuerySet):
+class ClinicImageQuerySet(SourceQuerySetMixin, ImageQuerySet):
     @transaction.atomic
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete one by one: Wagtail's bulk action comes here, and documents must see each image go."""

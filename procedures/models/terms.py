@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from cms.core.quantities import BoundStyle
 from cms.core.snippets import TranslatedSnippet, TranslatedSnippetForm
+from cms.core.source_language.querysets import SourceQuerySet
 from procedures.panels import per_language_panels
 from procedures.units import bound_choices, family_choices
 
@@ -32,7 +33,7 @@ class TermForm(TranslatedSnippetForm):
             self.fields["code"].disabled = True
 
 
-class TermQuerySet(models.QuerySet):
+class TermQuerySet(SourceQuerySet):
     def offered(self) -> "TermQuerySet":
         """Terms that may be chosen anew."""
         return self.filter(is_retired=False)
@@ -57,7 +58,7 @@ class Term(index.Indexed, TranslatedSnippet):
     )
 
     base_form_class = TermForm
-    objects = TermQuerySet.as_manager()  # type: ignore[misc, assignment]  # a manager of its own
+    objects = TermQuerySet.as_manager()  # type: ignore[misc]  # a manager of its own
     panels = [
         FieldPanel("code"),
         *per_language_panels("label", gettext_lazy("Label")),
