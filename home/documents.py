@@ -17,6 +17,8 @@ from cms.delivery.sections import (
     ProseDocument,
     VideoDocument,
 )
+from cms.translation.checks.language import foreign_script
+from cms.translation.services.locked import do_not_translate_terms
 
 from .models import ClinicSettings, HomePage
 
@@ -62,6 +64,14 @@ class ClinicDocument(SiteDocument):
     registration_number: str | None
 
 
+def _name(clinic: ClinicSettings, locale: str) -> str | None:
+    """The name is entered for each language; in letters of another one only where it is a name that stays as it is."""
+    name = clinic.text_in("name", locale) or None
+    if name and foreign_script(name, locale) and foreign_script(name, locale, do_not_translate_terms()):
+        return None
+    return name
+
+
 def clinic_document(locale: str) -> ClinicDocument:
     """The default site's clinic in one language. Two queries."""
     clinic = ClinicSettings.objects.filter(site__is_default_site=True).first()
@@ -69,7 +79,7 @@ def clinic_document(locale: str) -> ClinicDocument:
     return ClinicDocument(
         locale=locale,
         locales=site_languages(),
-        name=clinic.text_in("name", locale) or None,
+        name=_name(clinic, locale),
         phone=clinic.phone or None,
         address=clinic.text_in("address", locale) or None,
         opening_hours=clinic.text_in("opening_hours", locale) or None,

@@ -120,7 +120,7 @@ def _labels(row: FactRow, kind: FactKind, vocabulary: Vocabulary, context: "Buil
     event = row.relative_to
     return FactLabels(
         language=context.language,
-        none_text=kind.text_in("none_text", context.language),
+        none_text=context.text_of(kind, "none_text"),
         choices={code: text for code, text in choices.items() if text},
         modifiers={code: text for code, text in modifiers.items() if text},
         events={event.code: context.text_of(event, "label") or ""} if event else {},

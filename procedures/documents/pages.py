@@ -74,13 +74,9 @@ class ProcedureBuilder(PageBuilder):
             "tagline": context.text("tagline"),
             "summary": context.text("summary"),
             "lead": context.rich_text(context.text("lead")),
-            "hashtags": list(page.hashtags_in(context.language)),
+            "hashtags": [tag for tag in page.hashtags_in(context.language) if context.speaks(tag)],
             "facts": fact_documents(loaded.facts, loaded.vocabulary, context, pointer="/facts"),
-            "methods": [
-                method
-                for place, (row, rows) in enumerate(loaded.methods)
-                if (method := _method(row, rows, loaded.vocabulary, context, f"/methods/{place}")) is not None
-            ],
+            "methods": _methods(loaded, context),
             "sections": context.sections(page, "body"),
             "hero": context.image(page.hero),
             "related": related_cards(loaded.related, context),
@@ -120,6 +116,16 @@ class CategoryBuilder(PageBuilder):
         self, page: ProcedureIndexPage, context: "BuildContext", content: dict[str, Any]
     ) -> dict[str, Any]:
         return {"tagline": None, "summary": None, "image": content["image"], "facts": []}
+
+
+def _methods(loaded: ProcedureRows, context: "BuildContext") -> list[MethodDocument]:
+    """Those that have a name in this language, in order."""
+    found: list[MethodDocument] = []
+    for row, rows in loaded.methods:
+        method = _method(row, rows, loaded.vocabulary, context, f"/methods/{len(found)}")
+        if method is not None:
+            found.append(method)
+    return found
 
 
 def _method(

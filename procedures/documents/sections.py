@@ -74,15 +74,20 @@ def purpose_list(section_id: str, value: StructValue, context: "BuildContext") -
 
 
 @register_section(NoticeBlock)
-def notice(section_id: str, value: StructValue, context: "BuildContext") -> NoticeDocument:
+def notice(section_id: str, value: StructValue, context: "BuildContext") -> NoticeDocument | None:
+    """Nothing where all that it would say is shared and not there in this language, or not there any more."""
     named = [(effect, context.text_of(effect, "label")) for effect in value["side_effects"] if effect]
-    disclaimer = value["disclaimer"]
+    side_effects = [SideEffectDocument(code=effect.code, label=label) for effect, label in named if label]
+    text, shared = html(value["text"], context), value["disclaimer"]
+    disclaimer = context.text_of(shared, "text", missing_at="disclaimer") if shared else None
+    if not (side_effects or text or disclaimer):
+        return None
     return NoticeDocument(
         **opening(section_id, value, context),
         kind=value["kind"],
-        side_effects=[SideEffectDocument(code=effect.code, label=label) for effect, label in named if label],
-        text=html(value["text"], context),
-        disclaimer=context.rich_text(context.text_of(disclaimer, "text")) if disclaimer else None,
+        side_effects=side_effects,
+        text=text,
+        disclaimer=context.rich_text(disclaimer),
     )
 
 

@@ -15,12 +15,14 @@ from django.utils.dateparse import parse_datetime
 
 from cms.core.models import BasePage
 from cms.core.source_language import SourceLanguageMixin
+from cms.core.source_language.options import per_language_fields
 from cms.core.streams import stream_fields
 from cms.delivery.documents import Card, Reference, SectionDocument
 from cms.delivery.models import Document
 from cms.delivery.sections import section_document
 from cms.imaging.documents import ImageDocument, image_document
 from cms.imaging.renditions import renditions_for
+from cms.translation.checks.language import foreign_script
 from cms.translation.models import GlossaryTerm
 from cms.translation.references import label_of
 from cms.translation.services.locked import do_not_translate_terms
@@ -55,18 +57,34 @@ class BuildContext:
     next_change_at: datetime | None = None
     renditions: dict[int, dict[str, Any]] = field(default_factory=dict)
     _pages: dict[int, Document | None] = field(default_factory=dict)
+    _place: str = ""
 
     # --- texts ------------------------------------------------------------------
 
     def text(self, field_name: str) -> str | None:
         """A flat field of the page itself in this language; notes when it is behind or pending."""
         self._note_state(field_name, f"/{field_name}")
-        return self.page.text_in(field_name, self.language) or None
+        return self._said(self.page, field_name)
 
-    def text_of(self, obj: SourceLanguageMixin, field_name: str) -> str | None:
-        """A flat field of a snippet or image in this language."""
+    def text_of(
+        self, obj: SourceLanguageMixin, field_name: str, *, missing_at: str | None = None
+    ) -> str | None:
+        """A flat field of a snippet or image in this language.
+
+        missing_at: where the section that is being written has it, if a reader has to be told that it is not there yet.
+        """
         self.depends_on(obj)
-        return obj.text_in(field_name, self.language) or None
+        text = self._said(obj, field_name)
+        if text is None and missing_at is not None and obj.text_in(field_name, obj.source_language):
+            self.pending.append(f"{self._place}/{missing_at}")
+        return text
+
+    def speaks(self, text: str) -> bool:
+        """Whether `text`, entered directly for this language, has no letters that only another language has."""
+        if not foreign_script(text, self.language):
+            return True
+        self.dependencies.add(TERMS_KEY)
+        return not foreign_script(text, self.language, do_not_translate_terms())
 
     def child_text(self, child: Any, field_name: str, pointer: str) -> str | None:
         """A flat field of one of the page's inline children; `pointer` is where the document has it."""
@@ -138,23 +156,40 @@ class BuildContext:
 
     def sections(self, obj: SourceLanguageMixin, field_name: str) -> list[SectionDocument]:
         """Documents of the sections that `obj.field_name` shows in this language now, in order."""
-        is_own = obj is self.page
-        view = self.view if is_own else self._view_of(obj)
+        view = self.view if obj is self.page else self._view_of(obj)
         spoken, pending = view.sections(field_name, terms=self._terms(view, field_name))
-        if is_own:
-            self.pending.extend(pending)
+        self.pending.extend(pending)
         shown = [section for section in spoken if self._is_due(section.raw["value"])]
         stream_block = next(f for f in stream_fields(type(obj)) if f.name == field_name).stream_block
         children = stream_block.to_python([section.raw for section in shown])
         built: list[SectionDocument] = []
         for section, child in zip(shown, children, strict=True):
-            document = section_document(child, self)
+            place = f"{self._place}/sections/{len(built)}"
+            document = self._section(child, place)
             if document is None:
                 continue
-            if section.is_behind and is_own:
-                self.behind.append(f"/sections/{len(built)}")
+            if section.is_behind:
+                self.behind.append(place)
             built.append(document)
         return built
+
+    def _section(self, child: Any, place: str) -> Any:
+        """The document of one section. One that has nothing to show before its parts are approved is pending itself."""
+        outer, self._place = self._place, place
+        missing = len(self.pending)
+        document = section_document(child, self)
+        self._place = outer
+        if document is None and len(self.pending) > missing:
+            self.pending[missing:] = [child.id]
+        return document
+
+    def _said(self, obj: SourceLanguageMixin, field_name: str) -> str | None:
+        """A stored text. One that was entered directly is nobody's translation, so its language is looked at here."""
+        text = obj.text_in(field_name, self.language) or None
+        if text is None or not foreign_script(text, self.language):
+            return text
+        is_entered = field_name in per_language_fields(type(obj))
+        return None if is_entered and not self.speaks(text) else text
 
     def _terms(self, view: LanguageView, field_name: str) -> tuple[str, ...]:
         if not view.has_own_sections(field_name):

@@ -36,6 +36,15 @@ def foreign_text(text: str, language: str, other_language: str, terms: tuple[str
     return ""
 
 
+def foreign_script(text: str, language: str, terms: tuple[str, ...] = ()) -> str:
+    """What of `text` is in letters that only another of the site's languages has; Latin letters are everybody's."""
+    others = [script for code, script in OWN_SCRIPT.items() if code != language]
+    if not any(script.search(text) for script in others):
+        return ""
+    text = _without_terms(text, terms)
+    return " ".join(found for script in others for found in script.findall(text))
+
+
 class SourceScriptCheck(Check):
     """Hangul in English text, and the like: part of the source was left where it stood."""
 
