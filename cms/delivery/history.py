@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wagtail.models import Revision
+from wagtail.models import PageLogEntry, Revision
 
 from cms.core.models import BasePage
 from cms.translation.models import Appearance, Unit, UnitEvent
@@ -26,10 +26,14 @@ class UnitAccount:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One version of a document with everything that stands behind it. `version.body` is None where it was down."""
+    """One version of a document with everything that stands behind it. `version.body` is None where it was down.
+
+    publications: who published or scheduled the revision, and when; the earliest first.
+    """
 
     version: DocumentVersion
     revision: Revision | None
+    publications: tuple[PageLogEntry, ...]
     units: tuple[UnitAccount, ...]
     appearance: Appearance | None
 
@@ -60,6 +64,17 @@ def account_of(version: DocumentVersion) -> Account:
         revision=Revision.objects.filter(pk=version.provenance.get("revision"))
         .select_related("user")
         .first(),
+        publications=_publications(version),
         units=tuple(UnitAccount(unit, tuple(events[unit.pk])) for unit in units),
         appearance=Appearance.objects.filter(**owner.owner, language=version.language).first(),
     )
+
+
+def _publications(version: DocumentVersion) -> tuple[PageLogEntry, ...]:
+    revision = version.provenance.get("revision")
+    if revision is None:
+        return ()
+    entries = PageLogEntry.objects.filter(
+        page_id=version.page_id, revision_id=revision, action__startswith="wagtail.publish"
+    )
+    return tuple(entries.select_related("user").order_by("timestamp", "pk"))

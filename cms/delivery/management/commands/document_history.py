@@ -43,13 +43,17 @@ class Command(BaseCommand):
         self.stdout.write(f"Version {version.sequence}, from {version.at.isoformat()}, at {version.path}")
         if account.revision is not None:
             self.stdout.write(f"Source: revision {account.revision.pk}, written by {account.revision.user}")
+        for entry in account.publications:
+            self.stdout.write(
+                f"{entry.timestamp.isoformat()} {entry.action} by {entry.user or 'the schedule'}"
+            )
         if account.appearance is not None and account.appearance.waived:
             self.stdout.write(
                 f"Released by {account.appearance.released_by} without {', '.join(account.appearance.waived)}"
             )
-        for entry in account.units:
-            self.stdout.write(f"{entry.unit.segment_key}: {entry.unit.source_text!r}")
-            for event in entry.events:
+        for shown in account.units:
+            self.stdout.write(f"{shown.unit.segment_key}: {shown.unit.source_text!r}")
+            for event in shown.events:
                 self.stdout.write(
                     f"  {event.at.isoformat()} {event.action} by {event.user}: {event.text!r} {event.reason}"
                 )
