@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 # `ci` is the default run; HYPOTHESIS_PROFILE=deep searches for long and is run by hand.
@@ -25,3 +26,10 @@ def superuser(db):
     from tests.factories.articles import make_superuser
 
     return make_superuser()
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Sentences are asserted in the language they are written in; tests about languages choose their own."""
+    with translation.override("en"):
+        yield

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import override
 from ninja import NinjaAPI, Query
 
 from .docs_page import operations_of, schemas_of
@@ -61,10 +62,11 @@ def _current() -> OpenApi:
 
 @cache
 def _for_documents(classes: tuple[type, ...]) -> OpenApi:
-    """`classes` are the part of the description that content packages decide."""
+    """`classes` are the part of the description that content packages decide. In English, whatever is active."""
     from .surface import ENDPOINTS  # noqa: PLC0415 the surface lists this module's views
 
-    return describe(ENDPOINTS)
+    with override("en"):
+        return describe(ENDPOINTS)
 
 
 def describe(endpoints: Iterable[Endpoint]) -> OpenApi:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import override
 
 from procedures.interchange.schema import interchange_schema
 
@@ -12,4 +13,5 @@ class Command(BaseCommand):
     help = "Prints the JSON Schema of interchange files, for docs/reference/procedure.schema.json."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(json.dumps(interchange_schema(), ensure_ascii=False, indent=2))
+        with override("en"):
+            self.stdout.write(json.dumps(interchange_schema(), ensure_ascii=False, indent=2))
