@@ -18,7 +18,7 @@ from cms.core.source_language.options import per_language_fields, translated_fie
 from .compile import LanguageCompilation, compile_language
 from .models import Appearance, CompiledForm, Unit
 from .references import ObjectRef, ref_of
-from .resolve import resolve, store_new_units
+from .resolve import resolve_and_store
 from .segments import SourceContent, extract
 
 FORM_COLUMNS = ("value", "digest", "safety", "fingerprint", "units", "state")
@@ -45,8 +45,7 @@ def recompile(obj: SourceLanguageMixin) -> dict[str, LanguageCompilation]:
     languages = target_languages(obj.source_language)
     units = _by_language(Unit.objects.filter(**owner.owner))
     forms = _by_language(CompiledForm.objects.filter(**owner.owner))
-    resolutions = {language: resolve(owner, content, language, units[language]) for language in languages}
-    store_new_units(resolutions)
+    resolutions = resolve_and_store(owner, content, {language: units[language] for language in languages})
     compiled = {
         language: compile_language(content, language, resolutions[language].units, forms[language])
         for language in languages

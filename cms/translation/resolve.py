@@ -46,6 +46,24 @@ def resolve(owner: ObjectRef, content: SourceContent, language: str, units: Sequ
     return resolution
 
 
+def resolve_and_store(
+    owner: ObjectRef, content: SourceContent, units: Mapping[str, Sequence[Unit]]
+) -> dict[str, Resolution]:
+    """Resolve every language and store what is derived, until nothing more is: `units` are those there are, by language.
+
+    A unit derived for one segment may be the one that another looks for. What is stored must not depend on whether
+    somebody saves again. Each round settles at least one segment; almost always one round is enough.
+    """
+    known = {language: list(rows) for language, rows in units.items()}
+    while True:
+        resolutions = {language: resolve(owner, content, language, known[language]) for language in known}
+        if not any(resolution.new for resolution in resolutions.values()):
+            return resolutions
+        store_new_units(resolutions)
+        for language, resolution in resolutions.items():
+            known[language] += resolution.new
+
+
 def store_new_units(resolutions: Mapping[str, Resolution]) -> None:
     """Write the derived units of every language, each with the event that tells why it exists."""
     new = [unit for resolution in resolutions.values() for unit in resolution.new]

@@ -110,3 +110,14 @@ def test_a_copy_that_lags_behind_waits_for_its_first_appearance_and_keeps_what_i
     assert english(copy)["sections"] == english(page)["sections"]
     assert english(copy)["translation"]["behind"] == ["/sections/0"]
     assert list(findings()) == []
+
+
+def test_one_save_finds_all_that_a_second_one_would(article_home):
+    """The unit derived for a step that lost its full stop is the one that a new step with the same text looks for."""
+    page = make_article(article_home, body=[steps("네.")])
+    approve(page, texts={"주름": "Wrinkles", "네.": "Yes."})
+    body = raw_body(page)
+    body[0]["value"]["items"][0]["value"]["title"] = "네"
+    publish(page, body=[*body, steps("네")])
+    assert list(findings()) == []
+    assert english(page)["translation"]["state"] == "current"
