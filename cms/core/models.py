@@ -57,6 +57,8 @@ class BasePage(SourceLanguageMixin, AbstractPage, DefaultBasePageMixin):
     objects = PageManager.from_queryset(BasePageQuerySet)()  # type: ignore[misc]  # a manager of its own
 
     copy_form_class = ClinicCopyForm
+    # Wagtail's preview renders a template, and pages have none: they are seen as documents only.
+    preview_modes: list[tuple[str, str]] = []
     search_fields = AbstractPage.search_fields + DefaultBasePageMixin.search_fields
     promote_panels = [
         MultiFieldPanel(

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import NoReverseMatch, get_resolver, reverse
+from wagtail.admin.menu import admin_menu
 from wagtail.models import GroupPagePermission, PageViewRestriction, Site
 
 from cms.core.models import BasePage
@@ -195,3 +196,20 @@ def test_the_admin_s_own_api_needs_a_login(client, article):
     assert response.status_code in (302, 401, 403)
     assert article.title not in response.content.decode()
     assert BasePage.objects.filter(pk=article.pk).exists()
+
+
+def test_no_file_can_be_put_into_wagtail_s_public_library_of_documents(client, superuser):
+    """It would take a patient's photograph unread and publish it at an address that can be guessed."""
+    client.force_login(superuser)
+    assert client.get("/admin/documents/").status_code == 404
+    assert client.post("/admin/documents/multiple/add/").status_code == 404
+    items = admin_menu.menu_items_for_request(client.get("/admin/").wsgi_request)
+    assert "documents" not in {item.name for item in items}
+
+
+@pytest.mark.parametrize("view", ["wagtailadmin_pages:view_draft", "wagtailadmin_pages:revisions_view"])
+def test_no_view_of_a_page_needs_a_template(client, administrator, article, view):
+    client.force_login(administrator)
+    arguments = [article.pk, article.latest_revision_id][: 1 if view.endswith("draft") else 2]
+    refused = client.get(reverse(view, args=arguments))
+    assert (refused.status_code, refused["Location"]) == (302, reverse("wagtailadmin_home"))
