@@ -52,7 +52,7 @@ def _all_or_nothing(method: Callable[..., Any]) -> Callable[..., Any]:
     def run(self: Any, *args: Any, **kwargs: Any) -> Any:
         if isinstance(self, PublishRevisionAction):
             refuse_incomplete(self.object)
-            prepare(self.object)
+            prepare(self.object, will_be_live=True)
         with _one_change(self):
             return method(self, *args, **kwargs)
 

@@ -17,7 +17,7 @@ class SavingStage:
     order: int
     """Stages run in ascending order, whatever order their apps are installed in."""
 
-    def prepare(self, obj: models.Model) -> None:
+    def prepare(self, obj: models.Model, *, will_be_live: bool) -> None:
         """`obj` will be saved: do now, before the transaction, what takes long and is harmless if nothing follows."""
 
     def before_write(self, obj: models.Model) -> None:
@@ -75,16 +75,16 @@ def lock_row(model: type[models.Model], pk: Any) -> bool:
     return pk in set(rows.select_for_update().values_list("pk", flat=True))
 
 
-def prepare(obj: models.Model) -> None:
+def prepare(obj: models.Model, *, will_be_live: bool) -> None:
     """Let the stages prepare for a save of `obj`. Cheap where there is nothing to do."""
     for stage in _stages:
-        stage.prepare(obj)
+        stage.prepare(obj, will_be_live=will_be_live)
 
 
 @contextmanager
 def saving(obj: models.Model, *, lock: type[models.Model]) -> Iterator[None]:
     """Run the stages around a write of `obj`; `lock` is the model whose row stands for it."""
-    prepare(obj)
+    prepare(obj, will_be_live=getattr(obj, "live", True))
     with transaction.atomic():
         if obj.pk is not None:
             lock_row(lock, obj.pk)

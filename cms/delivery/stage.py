@@ -24,10 +24,9 @@ class DeliveryStage(SavingStage):
 
     order = 20
 
-    def prepare(self, obj: models.Model) -> None:
-        if isinstance(obj, BasePage) and not obj.live:
-            return
-        ensure_renditions(images_of([obj]))
+    def prepare(self, obj: models.Model, *, will_be_live: bool) -> None:
+        if will_be_live:
+            ensure_renditions(images_of([obj]))
 
     def after_write(self, obj: models.Model) -> None:
         compiled = obj.__dict__.pop("compiled", None)

@@ -54,6 +54,8 @@ def create_groups(**kwargs: Any) -> None:
         Permission.objects.get_or_create(
             content_type=content_type, codename=codename, defaults={"name": name}
         )
+    # Wagtail's own group of publishers would stand beside ours, with rights that nobody here decided on.
+    Group.objects.filter(name="Moderators", user=None).delete()
     for language in content_languages():
         _grant(translators(language), translate_codename(language))
         _grant(reviewers(language), translate_codename(language), review_codename(language))

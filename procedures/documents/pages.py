@@ -157,7 +157,6 @@ def _medical_page(page: ProcedurePage, context: "BuildContext", content: dict[st
     procedure = {
         "@type": "MedicalProcedure",
         "name": title,
-        "procedureType": "https://schema.org/SurgicalProcedure",
     }
     how = [step.title for s in content["sections"] if s.type == "steps" for step in s.items if step.title]
     if how:

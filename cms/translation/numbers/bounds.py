@@ -121,7 +121,6 @@ _DURING = re.compile(
     r"\bover\s(?:the|a\s(?:period|course|span|number)|several)\b|\b(?:spread|gradual\w*|subsid\w*|settl\w*|fad\w*|disappear\w*|improv\w*|divid\w*|perform\w*|carr\w*\sout|appear\w*|resolv\w*|develop\w*)\s(?:\w+\s){0,2}over\s",
     re.IGNORECASE,
 )
-_LASTING = re.compile(r"\b(?:for|during|in)\s(?:the\sfirst\s|about\s|the\s)?$", re.IGNORECASE)
 _LATENESS = re.compile(
     r"(?P<late>늦어도|\bno\slater\sthan|\bat\sthe\slatest)|빨라도|일러도|\b(?:no|not)\s(?:earlier|sooner)\sthan|\bat\sthe\searliest",
     re.IGNORECASE,

@@ -39,7 +39,6 @@ _JOINABLE = {
     frozenset({Dimension.DECADE, Dimension.CALENDAR}),
 }
 _DECADE_AND = re.compile(r"\s?(?:and|&|,|와|과|및|·|,\s?and|or|나|이나|to)\s?(?:their\s)?", re.IGNORECASE)
-_FROM_TO = re.compile(r"\bfrom\s(?:about\s|their\s)?$", re.IGNORECASE)
 
 
 def join_compounds(page: Page) -> None:

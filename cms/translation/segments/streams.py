@@ -13,8 +13,6 @@ from cms.translation.markup import PLAIN, text_digest
 from .rich import link_targets, rich_segments, rich_with_texts
 from .types import Segment
 
-Leaf = tuple[str, str, Any, blocks.Block]
-
 
 @dataclass(frozen=True, slots=True)
 class Address:

@@ -24,7 +24,7 @@ def publish_revision(*, user: "User", revision: Revision, accepted: Sequence[Off
     Raises PermissionDenied, TranslationError and whatever publishing raises; then nothing has changed.
     """
     page = revision.as_object()
-    prepare(page)
+    prepare(page, will_be_live=True)
     by_language = defaultdict(list)
     for offer in accepted:
         by_language[offer.language].append(offer.approval)

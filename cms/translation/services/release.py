@@ -8,10 +8,12 @@ from cms.core.languages import target_languages
 from cms.core.models import BasePage
 from cms.translation.errors import TranslationError
 from cms.translation.models import Appearance
+from cms.translation.models.unit import UnitState
 from cms.translation.permissions import require_releaser
 from cms.translation.references import ObjectRef
+from cms.translation.segments import extract
 
-from .locked import locked
+from .locked import LockedObject, locked
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 def release_language(*, user: "User", owner: ObjectRef, language: str, waived: tuple[str, ...]) -> Appearance:
     """Release a page in `language` without the named parts; they follow when they are approved.
 
+    Parts that are not approved yet are recorded with them, named or not: the record says what really was missing.
     Raises PermissionDenied, TranslationError.
     """
     require_releaser(user)
@@ -30,8 +33,22 @@ def release_language(*, user: "User", owner: ObjectRef, language: str, waived: t
                 _("Only a page can be released, in one of its target languages; not “%(language)s”.")
                 % {"language": language}
             )
+        missing = {*waived, *_unapproved_parts(held)}
         appearance, _created = Appearance.objects.get_or_create(
-            **owner.owner, language=language, defaults={"released_by": user, "waived": list(waived)}
+            **owner.owner, language=language, defaults={"released_by": user, "waived": sorted(missing)}
         )
         held.publish_units()
         return appearance
+
+
+def _unapproved_parts(held: LockedObject) -> set[str]:
+    """Keys of the live text's parts that lack an approved translation."""
+    return {
+        part.key
+        for part in extract(held.obj).parts
+        if part.is_translated_into(held.language)
+        and any(
+            segment.is_required and held.unit_for(segment).state != UnitState.APPROVED
+            for segment in part.segments
+        )
+    }
