@@ -1,7 +1,24 @@
+from functools import cache
+
 import pytest
 from django.contrib.auth import get_user_model
 
+from cms.imaging import renditions
 from tests.factories.pages import ProcedureIndexPageFactory
+
+
+@pytest.fixture(scope="session", autouse=True)
+def encode_each_picture_once():
+    """The same few pictures are imported again and again here; how they are encoded is tested with imaging."""
+    encode_chain = renditions.encode_chain
+
+    @cache
+    def encoded(master, targets):
+        return tuple(encode_chain(master, targets))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(renditions, "encode_chain", lambda master, targets: encoded(master, tuple(targets)))
+        yield
 
 
 @pytest.fixture
