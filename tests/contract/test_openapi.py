@@ -32,6 +32,9 @@ class TestSnapshot:
             "“python -m tests.contract.openapi_snapshot”, and say in the changelog what frontends have to do."
         )
 
+    def test_it_is_a_valid_openapi_document(self):
+        schemathesis.openapi.from_dict(current_contract()).validate()
+
     def test_every_address_is_described(self):
         paths = {path.removeprefix("/content/v1/") for path in current_contract()["paths"]}
         assert paths == {endpoint.path for endpoint in ENDPOINTS}

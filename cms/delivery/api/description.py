@@ -100,6 +100,8 @@ def _complete(operation: OpenApi, endpoint: Endpoint) -> None:
     for parameter in parameters:
         if parameter["schema"].get("default", "") is None:
             del parameter["schema"]["default"]
+        # Pydantic's list, which the schema has as well; a parameter's own examples would be named objects.
+        parameter.pop("examples", None)
     parameters += [*endpoint.extra_parameters, _IF_NONE_MATCH]
     responses = operation["responses"]
     for status, response in responses.items():

@@ -37,6 +37,7 @@ _CODES = {"missing": "missing", "extra_forbidden": "unknown", "unknown_parameter
 _DETAILS = {
     "missing": "Give this parameter.",
     "unknown": "This address has no such parameter. Remove it or correct its name.",
+    "string_pattern_mismatch": "Begin the path with a slash, such as /en/.",
 }
 
 
@@ -149,7 +150,7 @@ class QueryParameters(BaseModel):
             parameters = cls.model_validate(values)
         except ValidationError as error:
             named = {problem.parameter for problem in problems}
-            found = [_parameter_problem(fault) for fault in error.errors(include_url=False)]
+            found = [_parameter_problem(fault) for fault in _faults(error)]
             problems += [problem for problem in found if problem.parameter not in named]
             raise invalid_parameters(problems) from error
         if problems:
@@ -194,9 +195,14 @@ class ListParameters(LocaleParameters):
         return {**others, FACTS_ALIAS: facts}
 
 
+def _faults(error: ValidationError) -> list[ErrorDetails]:
+    """An optional parameter fails as the other half of its union as well, which says nothing: it was given."""
+    return [fault for fault in error.errors(include_url=False) if fault["type"] != "none_required"]
+
+
 def _parameter_problem(fault: ErrorDetails) -> ParameterProblem:
     location = [str(part) for part in fault["loc"]]
     name = location[1] if location[:1] == [FACTS_ALIAS] else location[0] if location else "fallback"
     code = _CODES.get(fault["type"], "malformed")
-    detail = _DETAILS.get(code) or fault["msg"].removeprefix("Value error, ")
+    detail = _DETAILS.get(code) or _DETAILS.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
     return ParameterProblem.model_validate({"parameter": shown(name), "code": code, "detail": detail})

@@ -104,6 +104,21 @@ def test_a_malformed_list_parameter_is_named(content, faults, query, wrong):
 
 
 @pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ("pages", "locale=ko&type=banana"),
+        ("pages", "locale=ko&cursor=abc"),
+        ("pages", "locale=ko&category=x"),
+        ("pages/7", "locale=ko&fallback=fr"),
+    ],
+)
+def test_a_malformed_optional_parameter_is_named_once(content, problem, address, query):
+    errors = problem(content.get(address, query), 422, "invalid-parameters")["errors"]
+    assert len(errors) == 1
+    assert "None" not in errors[0]["detail"]
+
+
+@pytest.mark.parametrize(
     "name", ["fact", "facts", "fact.", "fact.*", "fact.X", "fact.x.avg", "fact.x.max.max", "fact.1"]
 )
 def test_what_is_no_fact_filter_is_unknown(content, faults, name):
