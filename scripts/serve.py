@@ -105,9 +105,7 @@ class Announcement:
             return
         self._is_made = True
         address = f"http://{HOST}:{self._port}"
-        say(
-            f"Ready.\n  Admin     {address}/admin/\n  API docs  {address}/content/v1/docs\n  Site      {address}/"
-        )
+        say(f"Ready.\n  Admin     {address}/admin/\n  API docs  {address}/content/v1/docs")
         say(f"  Logs      {self._log_dir}/\nCtrl-C ends the server and the worker; the data stay.")
 
 

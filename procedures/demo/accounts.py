@@ -25,20 +25,36 @@ class DemoAccount:
     groups: tuple[str, ...]
     interface: str
     """Language of the admin for this person."""
+    given_name: str
+    """Wagtail's account form, where people choose their language, insists on a name."""
     is_superuser: bool = False
 
 
 PUBLISHER = "publisher"
 ACCOUNTS = (
-    DemoAccount("admin", "demo-admin-2026", "administrator", (ADMINISTRATORS,), "ko", is_superuser=True),
-    DemoAccount("editor", "demo-editor-2026", "editor", (EDITORS,), "ko"),
     DemoAccount(
-        "translator-en", "demo-translator-2026", "translator into English", (translators("en"),), "en"
+        "admin", "demo-admin-2026", "administrator", (ADMINISTRATORS,), "ko", "관리자", is_superuser=True
     ),
-    DemoAccount("reviewer-en", "demo-reviewer-2026", "reviewer of English", (reviewers("en"),), "en"),
+    DemoAccount("editor", "demo-editor-2026", "editor", (EDITORS,), "ko", "편집자"),
+    DemoAccount(
+        "translator-en",
+        "demo-translator-2026",
+        "translator into English",
+        (translators("en"),),
+        "en",
+        "Translator",
+    ),
+    DemoAccount(
+        "reviewer-en", "demo-reviewer-2026", "reviewer of English", (reviewers("en"),), "en", "Reviewer"
+    ),
     # Publishes the demo's pages together with their translations, and so approves English as well.
     DemoAccount(
-        PUBLISHER, "demo-publisher-2026", "publisher and reviewer", (PUBLISHERS, reviewers("en")), "ko"
+        PUBLISHER,
+        "demo-publisher-2026",
+        "publisher and reviewer",
+        (PUBLISHERS, reviewers("en")),
+        "ko",
+        "게시 담당자",
     ),
 )
 
@@ -65,6 +81,8 @@ def _create(account: DemoAccount) -> None:
         account.username,
         f"{account.username}@clinic.example",
         account.password,
+        first_name=account.given_name,
+        last_name="(데모)" if account.interface == "ko" else "(demo)",
         is_superuser=account.is_superuser,
         is_staff=account.is_superuser,
     )

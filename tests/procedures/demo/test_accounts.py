@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
+from django.urls import reverse
 
 from procedures.demo.accounts import ACCOUNTS, create_accounts
 
@@ -20,6 +21,25 @@ def test_everybody_can_sign_in_with_the_password_that_is_printed(demo):
     user = authenticate(username=demo.username, password=demo.password)
     assert user is not None
     assert user.has_perm("wagtailadmin.access_admin")
+
+
+@pytest.mark.parametrize("demo", ACCOUNTS, ids=lambda demo: demo.username)
+def test_everybody_can_change_the_language_of_the_interface_and_nothing_else(
+    client, settings, tmp_path, demo
+):
+    settings.STATIC_ROOT = tmp_path
+    client.force_login(account(demo.username))
+    shown = client.get(reverse("wagtailadmin_account"))
+    panels = [panel for tab in shown.context["panels_by_tab"].values() for panel in tab]
+    data = {name: value for panel in panels for name, value in as_posted(panel.get_form())}
+    data["locale-preferred_language"] = "en"
+    assert client.post(reverse("wagtailadmin_account"), data).status_code == 302
+    assert account(demo.username).wagtail_userprofile.preferred_language == "en"
+
+
+def as_posted(form):
+    """What a browser sends back for a form that nobody has touched."""
+    return [(field.html_name, field.value() or "") for field in form]
 
 
 def test_a_password_that_was_changed_stays_changed():
