@@ -2,10 +2,12 @@
 
 import json
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.core.languages import content_languages
@@ -31,7 +33,14 @@ def document_history(request: HttpRequest, page_id: int, locale: str) -> HttpRes
             "page": page,
             # Not `locale`: Wagtail's own templates read that as the interface's.
             "language": locale,
-            "languages": content_languages(),
+            "languages": settings.LANGUAGES,
+            "breadcrumbs": [
+                {
+                    "url": reverse("wagtailadmin_pages:edit", args=[page_id]),
+                    "label": page.get_admin_display_title(),
+                },
+                {"url": "", "label": _("Published versions")},
+            ],
             "versions": versions_of(page_id, locale),
             "account": account_of(opened) if opened else None,
             "body": _readable(opened) if opened else "",

@@ -1,5 +1,6 @@
 """What delivery adds to Wagtail's admin."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.urls import URLPattern, path, reverse
@@ -19,9 +20,12 @@ def register_urls() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_page_listing_more_buttons")
-def published_versions_button(page: BasePage, user: Any, next_url: str | None = None) -> Any:
+def published_versions_button(page: BasePage, user: Any, **kwargs: Any) -> Iterator[widgets.Button]:
     permissions = page.permissions_for_user(user)
     if permissions.can_edit() or permissions.can_publish():
         address = reverse("document_history", args=[page.pk, page.source_language])
-        yield widgets.Button(_("Published versions"), address, priority=60, icon_name="history")
+        yield widgets.Button(_("Published versions"), address, priority=67, icon_name="history")
+
+
+for menu in ("register_page_listing_more_buttons", "register_page_header_buttons"):
+    hooks.register(menu, published_versions_button)

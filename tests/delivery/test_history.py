@@ -138,3 +138,15 @@ def test_the_admin_view_names_the_publisher(article, client):
     (entry,) = response.context["account"].publications
     assert entry.user.username == "publisher"
     assert f"{entry.message} publisher" in response.content.decode()
+
+
+def test_the_editor_and_the_list_lead_to_the_published_versions_and_back(article, client):
+    client.force_login(person("publisher"))
+    edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    address = reverse("document_history", args=[article.pk, "ko"])
+    for shown in (edit, reverse("wagtailadmin_explore", args=[article.get_parent().pk])):
+        assert f'href="{address}"' in client.get(shown).content.decode()
+    history = client.get(address).content.decode()
+    assert f'href="{edit}"' in history
+    assert "한국어</a>" in history
+    assert "English</a>" in history
