@@ -58,7 +58,9 @@ def validate_choices(value: Any) -> None:
 
 
 class ChoicesWidget(forms.MultiWidget):
-    """Pairs of selects: a modifier and what it modifies."""
+    """Pairs of selects: a modifier and what it modifies, one pair a line."""
+
+    template_name = "procedures/widgets/choices.html"
 
     def __init__(self, **kwargs: Any) -> None:
         selects = [
@@ -83,7 +85,10 @@ class ChoicesWidget(forms.MultiWidget):
             select.choices = offered[number % 2]
             if current and current not in _codes(select.choices):
                 select.choices = [*select.choices, (current, current)]
-        return super().get_context(name, chosen, attrs)
+        context = super().get_context(name, chosen, attrs)
+        parts = context["widget"]["subwidgets"]
+        context["widget"]["pairs"] = list(zip(parts[::2], parts[1::2], strict=True))
+        return context
 
 
 class ChoicesFormField(forms.MultiValueField):
